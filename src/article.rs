@@ -1,0 +1,126 @@
+//! The article: one string, and blocks that are spans into it.
+
+use crate::page::NodeId;
+use crate::span::Span;
+use serde::{Deserialize, Serialize};
+
+/// The article's text and its structure. `text` is the only article string; everything else points into it.
+#[derive(Clone, Debug, Default)]
+pub struct Article {
+    /// The text: blocks in reading order, separated by blank lines. For plain-text input, the input unchanged.
+    pub text: String,
+    /// The blocks in reading order. Text outside every block (in plain-text input) is not part of the article.
+    pub blocks: Vec<Block>,
+}
+
+/// One paragraph, heading, list item and so on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Block {
+    /// What the block is.
+    pub kind: BlockKind,
+    /// 1 to 6 for a heading; nesting depth from 1 for a list item.
+    pub level: Option<u8>,
+    /// The block's text.
+    pub span: Span,
+    /// Links inside the block.
+    pub links: Vec<Link>,
+    /// The element that the block was read from.
+    pub node: Option<NodeId>,
+}
+
+/// A link inside a block.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Link {
+    /// The linked words.
+    pub span: Span,
+    /// The target as an absolute address where the page's own address is known.
+    pub href: String,
+}
+
+/// The kinds of block.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum BlockKind {
+    /// Running text.
+    Paragraph,
+    /// A heading below the headline.
+    Heading,
+    /// An item of a list.
+    ListItem,
+    /// A block quotation.
+    Quotation,
+    /// A sentence of the article repeated for display.
+    PullQuote,
+    /// The caption of a picture or chart.
+    Caption,
+    /// A table row.
+    TableRow,
+    /// Source code.
+    Code,
+    /// Text whose line breaks matter, such as verse.
+    Preformatted,
+    /// The time line that opens an entry of a live blog.
+    LiveEntry,
+}
+
+impl BlockKind {
+    /// Whether the block holds running text that sentences and sources are read from.
+    pub fn is_prose(self) -> bool {
+        matches!(
+            self,
+            Self::Paragraph | Self::ListItem | Self::Quotation | Self::LiveEntry
+        )
+    }
+}
+
+impl Article {
+    /// Number of words in the blocks. In scripts written without spaces every ideograph counts as one word.
+    pub fn words(&self) -> usize {
+        self.blocks
+            .iter()
+            .map(|block| count_words(block.span.of(&self.text)))
+            .sum()
+    }
+}
+
+/// Number of words in `text`: runs of letters, digits and the marks inside them; an ideograph is a word by itself.
+pub fn count_words(text: &str) -> usize {
+    let (mut words, mut inside) = (0, false);
+    for c in text.chars() {
+        if is_ideograph(c) {
+            words += 1;
+            inside = false;
+        } else if c.is_alphanumeric() {
+            words += usize::from(!inside);
+            inside = true;
+        } else if !matches!(c, '\'' | '’' | '-' | '.' | ',') || !inside {
+            inside = false;
+        }
+    }
+    words
+}
+
+fn is_ideograph(c: char) -> bool {
+    matches!(c, '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}'
+        | '\u{20000}'..='\u{2FFFF}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::count_words;
+
+    #[test]
+    fn words_are_counted_as_a_reader_counts() {
+        for (text, words) in [
+            ("", 0),
+            ("The mayor's 3.5-point plan", 4),
+            ("He said: “No.”", 3),
+            ("北京时间", 4),
+            ("— … !", 0),
+            ("U.S. aid", 2),
+        ] {
+            assert_eq!(count_words(text), words, "{text}");
+        }
+    }
+}

@@ -1,0 +1,54 @@
+//! Who says what: source, cue and content of every attribution.
+
+use crate::article::Article;
+use crate::entities::Entity;
+use crate::language::{Sentence, Token};
+use crate::span::Span;
+use serde::{Deserialize, Serialize};
+
+/// One act of speech: *source* + *cue* + *content*.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Attribution {
+    /// The words that name who speaks, such as `the source` or `Mr. Ito, a lawyer`; none for a floating quotation.
+    pub source: Option<Span>,
+    /// The words that mark the speech.
+    pub cue: Option<Cue>,
+    /// What is said: one span, or two and more where the source stands inside.
+    pub content: Vec<Span>,
+    /// The form of the content.
+    pub quotation: Quotation,
+    /// The attribution (an index into the same list) whose content holds this one.
+    pub nested_in: Option<usize>,
+}
+
+/// The words that mark speech.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Cue {
+    /// Where they stand.
+    pub span: Span,
+    /// The rule that found them, a stable id such as `cue.verb.say`.
+    pub rule: &'static str,
+}
+
+/// The form of the content.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Quotation {
+    /// All of it in quotation marks.
+    Direct,
+    /// In the writer's words.
+    Indirect,
+    /// Partly in quotation marks.
+    Mixed,
+}
+
+/// Finds the attributions, in text order of their first span.
+pub fn find(
+    _article: &Article,
+    _sentences: &[Sentence],
+    _tokens: &[Token],
+    _entities: &[Entity],
+) -> Vec<Attribution> {
+    Vec::new()
+}

@@ -1,0 +1,92 @@
+//! Messages to words: one locale's `messages.json`, looked up by key and plural form.
+
+use crate::message::{Argument, Message};
+use serde::Deserialize;
+use std::collections::HashMap;
+
+/// The words of one language.
+pub struct Words {
+    entries: HashMap<String, Entry>,
+}
+
+#[derive(Deserialize)]
+struct Entry {
+    message: String,
+}
+
+impl Words {
+    /// English, which ships inside the program.
+    pub fn english() -> Self {
+        Self::new(include_str!("../../extension/_locales/en/messages.json")).unwrap_or(Self {
+            entries: HashMap::new(),
+        })
+    }
+
+    /// The words in a `messages.json`.
+    ///
+    /// # Errors
+    /// The JSON error where it is not one.
+    pub fn new(messages: &str) -> Result<Self, serde_json::Error> {
+        serde_json::from_str(messages).map(|entries| Self { entries })
+    }
+
+    /// The sentence for `message`; its bare key where the language lacks it, so that a gap shows.
+    pub fn say(&self, message: &Message) -> String {
+        let Some(template) = self.template(message) else {
+            return message.key.clone();
+        };
+        let mut out = String::with_capacity(template.len() + 16);
+        let mut rest = template;
+        while let Some((before, after)) = rest.split_once('{') {
+            out.push_str(before);
+            match after.split_once('}') {
+                Some((name, tail)) if message.args.contains_key(name) => {
+                    match &message.args[name] {
+                        Argument::Number(number) => out.push_str(&number.to_string()),
+                        Argument::Text(text) => out.push_str(text),
+                    }
+                    rest = tail;
+                }
+                _ => {
+                    out.push('{');
+                    rest = after;
+                }
+            }
+        }
+        out.push_str(rest);
+        out
+    }
+
+    /// The sentence for a key without arguments.
+    pub fn key(&self, key: &str) -> String {
+        self.say(&Message::new(key))
+    }
+
+    fn template(&self, message: &Message) -> Option<&str> {
+        let plural = match message.args.get("count") {
+            Some(Argument::Number(1)) => self.entries.get(&format!("{}_one", message.key)),
+            Some(Argument::Number(_)) => self.entries.get(&format!("{}_other", message.key)),
+            _ => None,
+        };
+        plural
+            .or_else(|| self.entries.get(&message.key))
+            .map(|entry| entry.message.as_str())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn placeholders_and_plurals() {
+        let words = Words::new(r#"{"a":{"message":"Hi {who} {x}"},"n_one":{"message":"{count} one"},"n_other":{"message":"{count} many"}}"#).unwrap();
+        assert_eq!(
+            words.say(&Message::new("a").text("who", "{x}")),
+            "Hi {x} {x}"
+        );
+        assert_eq!(words.say(&Message::new("n").number("count", 1)), "1 one");
+        assert_eq!(words.say(&Message::new("n").number("count", 7)), "7 many");
+        assert_eq!(words.key("missing"), "missing");
+    }
+}

@@ -1,0 +1,396 @@
+//! Sentences: where one ends, in text full of abbreviations, initials, quotations and decimals.
+//!
+//! Rule-based, left to right over one block at a time. A terminal mark ends a sentence unless what stands before it
+//! is an abbreviation, an initial or a number that goes on, or what follows cannot start a sentence.
+
+use crate::article::Article;
+use crate::span::Span;
+
+/// One sentence of the running text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sentence {
+    /// Its text, without white space at the edges.
+    pub span: Span,
+    /// The block (an index into [`Article::blocks`]) that it stands in.
+    pub block: usize,
+}
+
+/// Splits the prose blocks of `article` into sentences, in text order.
+pub fn split(article: &Article) -> Vec<Sentence> {
+    let mut sentences = Vec::new();
+    for (block, item) in article.blocks.iter().enumerate() {
+        if item.kind.is_prose() {
+            for span in split_block(&article.text, item.span) {
+                sentences.push(Sentence { span, block });
+            }
+        }
+    }
+    sentences
+}
+
+/// Titles and the like, which a name or a number follows: they never end a sentence.
+const BEFORE_NAME: &[&str] = &[
+    "adm", "atty", "brig", "capt", "cmdr", "co-gov", "col", "cpl", "dr", "ens", "fr", "gen", "gov",
+    "hon", "insp", "lt", "maj", "messrs", "mme", "mr", "mrs", "ms", "mx", "no", "nos", "pfc",
+    "pres", "prof", "pvt", "rep", "reps", "rev", "sen", "sens", "sgt", "sr", "sra", "srta", "ssgt",
+    "st", "ste", "supt", "vs", "v", "mt", "ft", "dep", "det", "ald", "cllr", "amb", "art", "fig",
+    "vol", "pp", "ed", "eds", "cf", "approx", "e.g", "i.e", "viz", "al",
+];
+
+/// Abbreviations that may also end a sentence: they do when a capital that looks like a new start follows.
+const MAY_END: &[&str] = &[
+    "a.m", "p.m", "u.s", "u.k", "u.n", "e.u", "d.c", "ph.d", "m.d", "b.a", "m.a", "j.d", "inc",
+    "corp", "co", "ltd", "llc", "plc", "bros", "jr", "etc", "est", "dept", "ave", "blvd", "rd",
+    "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "mon",
+    "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun", "ala", "ariz", "ark",
+    "calif", "colo", "conn", "del", "fla", "ga", "ill", "ind", "kan", "ky", "la", "md", "mass",
+    "mich", "minn", "miss", "mo", "mont", "neb", "nev", "n.h", "n.j", "n.m", "n.y", "n.c", "n.d",
+    "okla", "ore", "pa", "r.i", "s.c", "s.d", "tenn", "tex", "vt", "va", "wash", "w.va", "wis",
+    "wyo", "hrs", "min", "max", "tel", "ext",
+];
+
+/// Words that open a sentence far more often than they continue a name after an abbreviation.
+const OPENERS: &[&str] = &[
+    "a",
+    "after",
+    "all",
+    "although",
+    "an",
+    "and",
+    "another",
+    "as",
+    "at",
+    "because",
+    "before",
+    "both",
+    "but",
+    "by",
+    "despite",
+    "during",
+    "each",
+    "even",
+    "every",
+    "few",
+    "for",
+    "from",
+    "he",
+    "her",
+    "his",
+    "how",
+    "however",
+    "i",
+    "if",
+    "in",
+    "it",
+    "its",
+    "last",
+    "later",
+    "many",
+    "meanwhile",
+    "more",
+    "most",
+    "no",
+    "not",
+    "now",
+    "of",
+    "on",
+    "one",
+    "only",
+    "or",
+    "other",
+    "our",
+    "police",
+    "since",
+    "so",
+    "some",
+    "still",
+    "such",
+    "that",
+    "the",
+    "their",
+    "then",
+    "there",
+    "these",
+    "they",
+    "this",
+    "those",
+    "though",
+    "to",
+    "two",
+    "under",
+    "we",
+    "what",
+    "when",
+    "where",
+    "which",
+    "while",
+    "who",
+    "why",
+    "with",
+    "without",
+    "yet",
+    "you",
+    "your",
+    "officials",
+    "under",
+];
+
+fn split_block(text: &str, block: Span) -> Vec<Span> {
+    let mut spans = Vec::new();
+    let slice = block.of(text);
+    let base = block.start as usize;
+    let mut start = 0;
+    let mut at = 0;
+    while let Some(c) = slice[at..].chars().next() {
+        let after = at + c.len_utf8();
+        if c == '\n' && is_hard_break(slice, at) {
+            push(&mut spans, text, base + start, base + at);
+            start = after;
+            at = after;
+            continue;
+        }
+        if is_terminal(c) {
+            let run_end = after + run_len(&slice[after..], |c| is_terminal(c));
+            let end = run_end
+                + closing_len(
+                    &slice[run_end..],
+                    slice[start..run_end].contains(['"', '“']),
+                );
+            if ends_sentence(slice, start, at, run_end, end, c) {
+                push(&mut spans, text, base + start, base + end);
+                start = end;
+            }
+            at = end.max(run_end);
+            continue;
+        }
+        at = after;
+    }
+    push(&mut spans, text, base + start, base + slice.len());
+    spans
+}
+
+fn push(spans: &mut Vec<Span>, text: &str, start: usize, end: usize) {
+    let span = Span::new(start, end).trim(text);
+    if !span.is_empty() {
+        spans.push(span);
+    }
+}
+
+/// A line break inside a block ends a sentence where a blank line follows or the line already ended one.
+fn is_hard_break(slice: &str, at: usize) -> bool {
+    slice[at + 1..]
+        .chars()
+        .find(|c| !matches!(c, ' ' | '\t' | '\r'))
+        == Some('\n')
+}
+
+fn is_terminal(c: char) -> bool {
+    matches!(
+        c,
+        '.' | '!' | '?' | '…' | '。' | '！' | '？' | '।' | '؟' | '۔' | '։' | '។'
+    )
+}
+
+fn run_len(text: &str, accept: impl Fn(char) -> bool) -> usize {
+    text.char_indices()
+        .find(|(_, c)| !accept(*c))
+        .map_or(text.len(), |(i, _)| i)
+}
+
+/// Bytes of closing quotation marks and brackets. A straight mark after a space closes nothing.
+fn closing_len(text: &str, open_quote: bool) -> usize {
+    let tight = run_len(text, |c| {
+        matches!(
+            c,
+            '”' | '’' | '»' | ')' | ']' | '"' | '\'' | '」' | '』' | '›'
+        )
+    });
+    if tight == 0 && open_quote {
+        // Some outlets put a space before the closing mark.
+        let rest = text.trim_start_matches([' ', '\u{a0}']);
+        if rest.starts_with('”') {
+            return text.len() - rest.len() + '”'.len_utf8();
+        }
+    }
+    tight
+}
+
+/// Whether the terminal run at `at..run_end` (with closing marks up to `end`) ends the sentence begun at `start`.
+fn ends_sentence(
+    slice: &str,
+    start: usize,
+    at: usize,
+    run_end: usize,
+    end: usize,
+    mark: char,
+) -> bool {
+    let rest = &slice[end..];
+    if rest.is_empty() {
+        return true;
+    }
+    if matches!(mark, '。' | '！' | '？' | '।' | '؟' | '۔' | '։' | '។') {
+        return true;
+    }
+    let spaced = rest.starts_with(char::is_whitespace);
+    let next = rest.trim_start();
+    let Some(first) = next.chars().find(|c| !is_opening(*c)) else {
+        return true;
+    };
+    if !spaced {
+        // "end.The": a lost space, where a lower-case word of three letters and more stands before and a capital after.
+        let word = word_before(slice, start, at);
+        return end == run_end
+            && mark != '…'
+            && first.is_uppercase()
+            && word.len() >= 3
+            && word.chars().all(|c| c.is_alphabetic() && c.is_lowercase())
+            && next.chars().nth(1).is_some_and(char::is_lowercase);
+    }
+    if first.is_lowercase() || matches!(first, ',' | ';' | ':' | '—' | '–' | ')' | ']') {
+        // "Yahoo! shares", "he asked?" she said, "... and": the sentence goes on.
+        return false;
+    }
+    let closed = end > run_end;
+    if mark != '.' || run_end - at > 1 {
+        // An ellipsis before a capital, a question or an exclamation: what follows a closing mark may be "X said".
+        return !(closed && speech_follows(next));
+    }
+    let word = word_before(slice, start, at);
+    let lower = word.to_lowercase();
+    let quoted_end = closed && slice[run_end..end].contains(['”', '"', '’', '»']);
+    if !quoted_end {
+        if is_initial(word) && !MAY_END.contains(&lower.as_str()) {
+            return !continues_name(next)
+                && OPENERS.contains(&first_word(next).to_lowercase().as_str());
+        }
+        if BEFORE_NAME.contains(&lower.as_str()) {
+            return lower == "no" && !first.is_numeric();
+        }
+        if MAY_END.contains(&lower.as_str()) || is_dotted(word) {
+            return OPENERS.contains(&first_word(next).to_lowercase().as_str())
+                || next.starts_with(['“', '"']);
+        }
+    }
+    true
+}
+
+fn is_opening(c: char) -> bool {
+    matches!(
+        c,
+        '“' | '‘' | '"' | '\'' | '(' | '[' | '«' | '‹' | '「' | '—' | '–' | '-' | '•'
+    )
+}
+
+/// The word that ends right before byte `at`, dots inside included.
+fn word_before(slice: &str, start: usize, at: usize) -> &str {
+    let head = &slice[start..at];
+    let begin = head
+        .char_indices()
+        .rev()
+        .take_while(|(_, c)| c.is_alphanumeric() || matches!(c, '.' | '-' | '&'))
+        .last()
+        .map_or(head.len(), |(i, _)| i);
+    head[begin..].trim_start_matches(['.', '-'])
+}
+
+fn first_word(text: &str) -> &str {
+    let text = text.trim_start_matches(|c: char| !c.is_alphanumeric());
+    &text[..run_len(text, |c| c.is_alphanumeric() || c == '’' || c == '\'')]
+}
+
+/// One capital ("J"), or capitals joined by dots ("J.K"): initials of a name.
+fn is_initial(word: &str) -> bool {
+    let mut chars = word.chars();
+    word != "I" && chars.next().is_some_and(char::is_uppercase) && chars.next().is_none()
+        || is_dotted(word)
+            && word
+                .split('.')
+                .all(|part| part.chars().all(char::is_uppercase))
+            && word.len() <= 5
+}
+
+fn is_dotted(word: &str) -> bool {
+    word.contains('.')
+        && word.split('.').all(|part| {
+            (1..=2).contains(&part.chars().count()) && part.chars().all(char::is_alphabetic)
+        })
+}
+
+fn continues_name(next: &str) -> bool {
+    let word = first_word(next);
+    word.chars().next().is_some_and(char::is_uppercase)
+        && !OPENERS.contains(&word.to_lowercase().as_str())
+}
+
+/// Whether `next` looks like the tail of a quotation's sentence: a name or pronoun and a verb of speech.
+fn speech_follows(next: &str) -> bool {
+    let mut words = next.split_whitespace().take(4);
+    words
+        .next()
+        .is_some_and(|word| word.chars().next().is_some_and(char::is_uppercase))
+        && words.any(|word| {
+            matches!(
+                word.trim_end_matches([',', '.', ';']),
+                "said"
+                    | "says"
+                    | "asked"
+                    | "asks"
+                    | "added"
+                    | "wrote"
+                    | "told"
+                    | "tweeted"
+                    | "shouted"
+                    | "replied"
+            )
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::{Block, BlockKind};
+
+    fn sentences(text: &str) -> Vec<&str> {
+        let span = Span::new(0, text.len());
+        let block = Block {
+            kind: BlockKind::Paragraph,
+            level: None,
+            span,
+            links: vec![],
+            node: None,
+        };
+        let article = Article {
+            text: text.to_owned(),
+            blocks: vec![block],
+        };
+        split(&article)
+            .into_iter()
+            .map(|sentence| sentence.span.of(text))
+            .collect()
+    }
+
+    /// `|` marks where a sentence must end; everywhere else it must not.
+    #[test]
+    fn sentences_end_where_the_bar_stands() {
+        for case in include_str!("../../tests/cases/sentences.txt").lines() {
+            if case.is_empty() || case.starts_with('#') {
+                continue;
+            }
+            let expected: Vec<&str> = case.split('|').map(str::trim).collect();
+            let text = expected.join(" ");
+            assert_eq!(sentences(&text), expected, "{case}");
+        }
+    }
+
+    #[test]
+    fn a_lost_space_still_ends_a_sentence() {
+        assert_eq!(
+            sentences("They left early.The rest stayed."),
+            ["They left early.", "The rest stayed."]
+        );
+        assert_eq!(
+            sentences("Visit example.com or node.js today."),
+            ["Visit example.com or node.js today."]
+        );
+    }
+}

@@ -1,0 +1,291 @@
+//! HTML source to [`Page`], under the budget.
+//!
+//! A guard stands between html5ever's tokenizer and tree builder and stops feeding as soon as the tree is too large
+//! or too deep; unguarded, a few kilobytes of misnested formatting tags grow to millions of nodes. What scraper's
+//! tree then holds is copied into the flat array without recursion.
+
+use super::{Builder, HIDDEN, Page, budget};
+use crate::message::Refusal;
+use ego_tree::NodeId as TreeId;
+use ego_tree::iter::Edge;
+use html5ever::tendril::StrTendril;
+use html5ever::tokenizer::{BufferQueue, Token, TokenSink, TokenSinkResult, Tokenizer};
+use html5ever::tree_builder::{TreeBuilder, TreeSink};
+use html5ever::{LocalName, TokenizerResult};
+use scraper::node::Element;
+use scraper::{Html, HtmlTreeSink, Node};
+use std::cell::Cell;
+
+/// Bytes fed between two looks at the budget.
+const CHUNK: usize = 16 << 10;
+
+pub(super) fn parse(url: Option<&str>, html: &str) -> Result<Page, Refusal> {
+    check_attributes(html)?;
+    let tree = guarded_tree(html)?;
+    let mut page = flatten(&tree);
+    page.url = url.map(str::to_owned);
+    Ok(page)
+}
+
+struct Guard {
+    builder: TreeBuilder<TreeId, HtmlTreeSink>,
+    tripped: Cell<Option<&'static str>>,
+    seen: Cell<usize>,
+}
+
+impl Guard {
+    fn check(&self) {
+        let html = self.builder.sink.0.borrow();
+        let count = html.tree.nodes().len();
+        if count > budget::NODES {
+            self.tripped.set(Some("budget.nodes"));
+        } else if count != self.seen.get() {
+            self.seen.set(count);
+            // The last inserted node is asked because the adoption agency moves whole subtrees deeper.
+            let last = html.tree.nodes().next_back();
+            if last.is_some_and(|node| node.ancestors().nth(budget::DEPTH).is_some()) {
+                self.tripped.set(Some("budget.depth"));
+            }
+        }
+    }
+}
+
+impl TokenSink for Guard {
+    type Handle = TreeId;
+
+    fn process_token(&self, token: Token, line: u64) -> TokenSinkResult<TreeId> {
+        if self.tripped.get().is_some() {
+            return TokenSinkResult::Continue;
+        }
+        let result = self.builder.process_token(token, line);
+        self.check();
+        result
+    }
+
+    fn end(&self) {
+        self.builder.end();
+    }
+
+    fn adjusted_current_node_present_but_not_in_html_namespace(&self) -> bool {
+        self.builder
+            .adjusted_current_node_present_but_not_in_html_namespace()
+    }
+}
+
+fn guarded_tree(html: &str) -> Result<Html, Refusal> {
+    let sink = HtmlTreeSink::new(Html::new_document());
+    let builder = TreeBuilder::new(sink, html5ever::tree_builder::TreeBuilderOpts::default());
+    let guard = Guard {
+        builder,
+        tripped: Cell::new(None),
+        seen: Cell::new(0),
+    };
+    let tokenizer = Tokenizer::new(guard, html5ever::tokenizer::TokenizerOpts::default());
+    let queue = BufferQueue::default();
+    let mut rest = html;
+    while !rest.is_empty() {
+        let (chunk, after) = rest.split_at(rest.floor_char_boundary(CHUNK.min(rest.len())));
+        rest = after;
+        queue.push_back(StrTendril::from_slice(chunk));
+        while let TokenizerResult::Script(_) = tokenizer.feed(&queue) {}
+        if let Some(rule) = tokenizer.sink.tripped.get() {
+            return Err(Refusal::new(rule));
+        }
+    }
+    tokenizer.end();
+    if let Some(rule) = tokenizer.sink.tripped.get() {
+        return Err(Refusal::new(rule));
+    }
+    Ok(tokenizer.sink.builder.sink.finish())
+}
+
+fn flatten(html: &Html) -> Page {
+    let mut builder = Builder::new();
+    let mut edges = html.tree.root().traverse();
+    while let Some(edge) = edges.next() {
+        match edge {
+            Edge::Open(node) => match node.value() {
+                Node::Text(text) => builder.text(text),
+                Node::Element(element) => {
+                    builder.open(
+                        element.name.local.clone(),
+                        attributes(element),
+                        flags(element),
+                    );
+                }
+                // A fragment root appears only as the content of a template, which is never shown.
+                Node::Fragment => {
+                    while let Some(inner) = edges.next() {
+                        if inner == Edge::Close(node) {
+                            break;
+                        }
+                    }
+                }
+                _ => {}
+            },
+            Edge::Close(node) => {
+                if node.value().is_element() {
+                    builder.close();
+                }
+            }
+        }
+    }
+    builder.finish()
+}
+
+fn attributes(element: &Element) -> impl Iterator<Item = (LocalName, &str)> {
+    element
+        .attrs
+        .iter()
+        .map(|(name, value)| (name.local.clone(), &**value))
+}
+
+/// What the markup alone says about rendering; style sheets are not known here.
+fn flags(element: &Element) -> u8 {
+    let hidden = element
+        .attr("hidden")
+        .is_some_and(|value| !value.eq_ignore_ascii_case("until-found"))
+        || element.attr("style").is_some_and(hides);
+    if hidden { HIDDEN } else { 0 }
+}
+
+fn hides(style: &str) -> bool {
+    style.split(';').any(|declaration| {
+        let Some((property, value)) = declaration.split_once(':') else {
+            return false;
+        };
+        let value = value.trim().trim_end_matches("!important").trim_end();
+        match property.trim() {
+            p if p.eq_ignore_ascii_case("display") => value.eq_ignore_ascii_case("none"),
+            p if p.eq_ignore_ascii_case("visibility") => value.eq_ignore_ascii_case("hidden"),
+            _ => false,
+        }
+    })
+}
+
+/// Refuses attribute floods before the tokenizer sees them: its search for duplicate names is quadratic in the
+/// attributes of one tag, and no sink hears of a tag before its end.
+fn check_attributes(html: &str) -> Result<(), Refusal> {
+    let bytes = html.as_bytes();
+    let (mut at, mut cost) = (0, 0u64);
+    while let Some(offset) = bytes[at..].iter().position(|byte| *byte == b'<') {
+        at += offset + 1;
+        if bytes[at..].starts_with(b"!--") {
+            at = find(bytes, at, b"-->");
+            continue;
+        }
+        if !bytes.get(at).is_some_and(u8::is_ascii_alphabetic) {
+            continue;
+        }
+        let name = &bytes[at..];
+        let (count, end) = count_attributes(bytes, at);
+        cost += count * count;
+        if cost > budget::ATTRIBUTES {
+            return Err(Refusal::new("budget.attributes"));
+        }
+        at = end;
+        for raw in [&b"script"[..], b"style", b"textarea", b"title"] {
+            if name.len() > raw.len()
+                && name[..raw.len()].eq_ignore_ascii_case(raw)
+                && !name[raw.len()].is_ascii_alphanumeric()
+            {
+                at = find(bytes, at, b"</");
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Number of attributes of the tag whose name starts at `at`, and the place after the tag.
+fn count_attributes(bytes: &[u8], mut at: usize) -> (u64, usize) {
+    let mut count = 0;
+    let mut quote = None;
+    let mut in_name = true;
+    while let Some(&byte) = bytes.get(at) {
+        at += 1;
+        match quote {
+            Some(mark) if byte == mark => quote = None,
+            Some(_) => {}
+            None if byte == b'>' => break,
+            None if byte == b'"' || byte == b'\'' => quote = Some(byte),
+            None if byte.is_ascii_whitespace() || byte == b'/' => in_name = false,
+            None if !in_name => {
+                count += 1;
+                in_name = true;
+            }
+            None => {}
+        }
+    }
+    (count, at)
+}
+
+fn find(bytes: &[u8], from: usize, needle: &[u8]) -> usize {
+    bytes[from..]
+        .windows(needle.len())
+        .position(|window| window == needle)
+        .map_or(bytes.len(), |i| from + i)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::NodeId;
+
+    fn rule(html: &str) -> Option<String> {
+        parse(None, html).err().map(|refusal| refusal.rule)
+    }
+
+    #[test]
+    fn a_page_keeps_document_order_and_drops_templates() {
+        let page = parse(
+            None,
+            "<p id=a>One <b>two</b></p><template><p>no</p></template><p hidden>Three</p>",
+        )
+        .unwrap();
+        let texts: Vec<_> = page.ids().filter_map(|id| page.text(id)).collect();
+        assert_eq!(texts, ["One ", "two", "Three"]);
+        let p = page.ids().find(|id| page.tag(*id) == "p").unwrap();
+        assert_eq!(page.attribute(p, "id"), Some("a"));
+        assert_eq!(page.end(p), NodeId(p.0 + 4));
+        assert!(page.ids().any(|id| page.is_hidden(id)));
+    }
+
+    #[test]
+    fn floods_are_refused_by_name() {
+        assert_eq!(
+            rule(&"<div>".repeat(100_000)).as_deref(),
+            Some("budget.depth")
+        );
+        assert_eq!(
+            rule(&"<ul><li>".repeat(20_000)).as_deref(),
+            Some("budget.depth")
+        );
+        let attributes: String = (0..100_000).map(|i| format!(" a{i}=1")).collect();
+        assert_eq!(
+            rule(&format!("<div{attributes}>")).as_deref(),
+            Some("budget.attributes")
+        );
+        let formatting: String = (0..400).map(|i| format!("<b x={i}>")).collect();
+        assert_eq!(
+            rule(&format!("<p>{formatting}{}", "<p>x".repeat(2_000))).as_deref(),
+            Some("budget.nodes")
+        );
+        assert_eq!(
+            rule(&"<br>".repeat(500_000)).as_deref(),
+            Some("budget.nodes")
+        );
+    }
+
+    #[test]
+    fn ordinary_scripts_and_data_addresses_pass() {
+        let script = format!(
+            "<script>var x = {}</script><p>Text",
+            "a < b ? c d : e; ".repeat(20_000)
+        );
+        assert_eq!(rule(&script), None);
+        assert_eq!(
+            rule(&format!("<img src='data:{}'>", "ab ".repeat(50_000))),
+            None
+        );
+    }
+}

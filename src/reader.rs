@@ -1,0 +1,241 @@
+//! The annotated reading view as a model: blocks of text runs, each run with the marks that cover it.
+//!
+//! The interface draws this and decides nothing about text: it never slices strings or counts characters.
+
+use crate::Analysis;
+use crate::article::{Block, BlockKind};
+use crate::report::id;
+use crate::span::Span;
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// The reading view of one article.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Reader {
+    /// Blocks in reading order.
+    pub blocks: Vec<ReaderBlock>,
+    /// Reading time in whole minutes at 230 words a minute, at least one.
+    pub minutes: usize,
+    /// The text of every evidence place in the score's parts, as `[component][place]`.
+    pub evidence: Vec<Vec<Quote>>,
+    /// The passages of every source by its id, in text order.
+    pub passages: BTreeMap<String, Vec<Quote>>,
+}
+
+/// One block.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ReaderBlock {
+    /// What it is.
+    pub kind: BlockKind,
+    /// As in the report.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub level: Option<u8>,
+    /// Runs in order; together they are the block's text.
+    pub runs: Vec<Run>,
+}
+
+/// A run of text under the same marks.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Run {
+    /// The text.
+    pub text: String,
+    /// The link's target, if the run is linked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub href: Option<String>,
+    /// Marks, outermost first.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub marks: Vec<Mark>,
+}
+
+/// A mark over a run.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct Mark {
+    /// `content`, `source`, `cue` or `entity`.
+    pub layer: &'static str,
+    /// Id of the attribution (`a1`) or the entity (`e1`).
+    pub id: String,
+    /// Id of the source (`s1`), where the mark is part of an attribution that has one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub source: Option<String>,
+    /// The kind of the source or of the entity, in lower snake case.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub kind: Option<String>,
+}
+
+/// A passage of the article.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Quote {
+    /// Number of the block that it starts in.
+    pub block: usize,
+    /// Its text.
+    pub text: String,
+    /// The attribution that it belongs to, if it is one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub attribution: Option<String>,
+}
+
+/// Reading speed in words a minute: the mean for English non-fiction (Brysbaert 2019, 238) rounded down.
+const WORDS_A_MINUTE: usize = 230;
+
+/// Renders an analysis as a reading view.
+pub fn render(analysis: &Analysis) -> Reader {
+    let article = &analysis.extraction.article;
+    let marks = marks(analysis);
+    let quote = |span: Span, attribution: Option<usize>| Quote {
+        block: article
+            .blocks
+            .partition_point(|block| block.span.end <= span.start),
+        text: span.of(&article.text).to_owned(),
+        attribution: attribution.map(|i| id('a', i)),
+    };
+    Reader {
+        blocks: article
+            .blocks
+            .iter()
+            .map(|block| reader_block(&article.text, block, &marks))
+            .collect(),
+        minutes: article.words().div_ceil(WORDS_A_MINUTE).max(1),
+        evidence: analysis
+            .sourcing
+            .components
+            .iter()
+            .map(|component| {
+                component
+                    .evidence
+                    .iter()
+                    .map(|span| quote(*span, None))
+                    .collect()
+            })
+            .collect(),
+        passages: analysis
+            .sources
+            .iter()
+            .enumerate()
+            .map(|(i, source)| {
+                let passage = |a: &usize| {
+                    let attribution = &analysis.attributions[*a];
+                    let content = attribution.content.iter().copied();
+                    let parts = content
+                        .chain(attribution.source)
+                        .chain(attribution.cue.map(|cue| cue.span));
+                    parts.reduce(Span::cover).map(|span| quote(span, Some(*a)))
+                };
+                (
+                    id('s', i),
+                    source.attributions.iter().filter_map(passage).collect(),
+                )
+            })
+            .collect(),
+    }
+}
+
+/// Every mark with its span, sorted so that a wider one comes before what it holds.
+fn marks(analysis: &Analysis) -> Vec<(Span, Mark)> {
+    let mut source_of = vec![None; analysis.attributions.len()];
+    for (i, source) in analysis.sources.iter().enumerate() {
+        for attribution in &source.attributions {
+            source_of[*attribution] = Some((id('s', i), snake(&source.kind)));
+        }
+    }
+    let mut marks = Vec::new();
+    for (i, attribution) in analysis.attributions.iter().enumerate() {
+        let (source, kind) = source_of[i].clone().unzip();
+        let mut add = |layer, span: Span| {
+            marks.push((
+                span,
+                Mark {
+                    layer,
+                    id: id('a', i),
+                    source: source.clone(),
+                    kind: kind.clone(),
+                },
+            ));
+        };
+        attribution
+            .content
+            .iter()
+            .for_each(|span| add("content", *span));
+        attribution
+            .source
+            .into_iter()
+            .for_each(|span| add("source", span));
+        attribution
+            .cue
+            .into_iter()
+            .for_each(|cue| add("cue", cue.span));
+    }
+    for (i, entity) in analysis.entities.iter().enumerate() {
+        for mention in &entity.mentions {
+            let kind = Some(snake(&entity.kind));
+            marks.push((
+                mention.span,
+                Mark {
+                    layer: "entity",
+                    id: id('e', i),
+                    source: None,
+                    kind,
+                },
+            ));
+        }
+    }
+    marks.sort_by(|(a, x), (b, y)| {
+        a.start
+            .cmp(&b.start)
+            .then(b.end.cmp(&a.end))
+            .then_with(|| x.cmp(y))
+    });
+    marks
+}
+
+/// The name of an enumeration's value as the report writes it.
+fn snake(value: &impl Serialize) -> String {
+    serde_json::to_value(value)
+        .ok()
+        .and_then(|value| value.as_str().map(str::to_owned))
+        .unwrap_or_default()
+}
+
+fn reader_block(text: &str, block: &Block, marks: &[(Span, Mark)]) -> ReaderBlock {
+    let over: Vec<_> = marks
+        .iter()
+        .filter(|(span, _)| span.overlaps(block.span))
+        .collect();
+    let inside = |at: u32| at > block.span.start && at < block.span.end;
+    let mut cuts = vec![block.span.start, block.span.end];
+    for span in over
+        .iter()
+        .map(|(span, _)| *span)
+        .chain(block.links.iter().map(|link| link.span))
+    {
+        cuts.extend([span.start, span.end].into_iter().filter(|at| inside(*at)));
+    }
+    cuts.sort_unstable();
+    cuts.dedup();
+    let runs = cuts
+        .windows(2)
+        .map(|cut| {
+            let run = Span {
+                start: cut[0],
+                end: cut[1],
+            };
+            Run {
+                text: run.of(text).to_owned(),
+                href: block
+                    .links
+                    .iter()
+                    .find(|link| link.span.contains(run))
+                    .map(|link| link.href.clone()),
+                marks: over
+                    .iter()
+                    .filter(|(span, _)| span.contains(run))
+                    .map(|(_, mark)| mark.clone())
+                    .collect(),
+            }
+        })
+        .collect();
+    ReaderBlock {
+        kind: block.kind,
+        level: block.level,
+        runs,
+    }
+}

@@ -1,0 +1,444 @@
+//! The report: everything that the analysis found, as the JSON that users export and tools read.
+//!
+//! Offsets are Unicode code points of `article.text` (W3C text positions). Ids (`e1`, `a1`, `s1`) are stable for the
+//! same input. The JSON Schema of these types is printed by `onrecord schema`.
+
+use crate::Analysis;
+use crate::article::{self, BlockKind};
+use crate::attribution::Quotation;
+use crate::entities::EntityKind;
+use crate::extract::ClutterKind;
+use crate::message::Message;
+use crate::metadata::Metadata;
+use crate::sources::SourceKind;
+use crate::sourcing::{Band, Confidence};
+use crate::span::{CodePoints, Span};
+use serde::{Deserialize, Serialize};
+
+/// The version of the report's form.
+pub const SCHEMA_VERSION: u32 = 1;
+
+/// The version of the rule tables: it changes when the same page may get another report.
+pub const RULES: u32 = 1;
+
+macro_rules! report_types {
+    ($($(#[$meta:meta])* pub struct $name:ident { $($(#[$field_meta:meta])* pub $field:ident: $type:ty,)* })*) => {$(
+        $(#[$meta])*
+        #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+        #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+        pub struct $name { $($(#[$field_meta])* pub $field: $type,)* }
+    )*};
+}
+
+report_types! {
+    /// One analysed article.
+    pub struct Report {
+        /// Always 1 for this form.
+        pub schema_version: u32,
+        /// What made the report.
+        pub generator: Generator,
+        /// What the page says of its article.
+        pub metadata: Metadata,
+        /// The article.
+        pub article: ArticleText,
+        /// What was stripped from the page, in page order.
+        pub clutter: Vec<ClutterItem>,
+        /// The sentences of the running text.
+        pub sentences: Vec<Place>,
+        /// Who and what is named, most salient first.
+        pub entities: Vec<EntityItem>,
+        /// Who says what, in text order.
+        pub attributions: Vec<AttributionItem>,
+        /// The sources, in order of first appearance.
+        pub sources: Vec<SourceItem>,
+        /// Sourcing strength.
+        pub sourcing: SourcingItem,
+        /// What a reader of the report should know.
+        pub warnings: Vec<Message>,
+    }
+
+    /// What made a report.
+    pub struct Generator {
+        /// Always `onrecord`.
+        pub name: String,
+        /// Version of the program.
+        pub version: String,
+        /// Version of the rule tables.
+        pub rules: u32,
+    }
+
+    /// A range of code points of `article.text`.
+    pub struct Place {
+        /// First code point.
+        pub start: u32,
+        /// One past the last code point.
+        pub end: u32,
+    }
+
+    /// The article's text and structure.
+    pub struct ArticleText {
+        /// The text.
+        pub text: String,
+        /// Number of words.
+        pub words: usize,
+        /// Paragraphs, headings and so on, in reading order.
+        pub blocks: Vec<BlockItem>,
+    }
+
+    /// One block of the article.
+    pub struct BlockItem {
+        /// What it is.
+        pub kind: BlockKind,
+        /// 1 to 6 for a heading, nesting depth for a list item.
+        #[serde(skip_serializing_if = "Option::is_none", default)]
+        pub level: Option<u8>,
+        /// First code point.
+        pub start: u32,
+        /// One past the last code point.
+        pub end: u32,
+        /// Links inside.
+        pub links: Vec<LinkItem>,
+    }
+
+    /// A link in the article.
+    pub struct LinkItem {
+        /// First code point.
+        pub start: u32,
+        /// One past the last code point.
+        pub end: u32,
+        /// Target.
+        pub href: String,
+    }
+
+    /// One stripped thing.
+    pub struct ClutterItem {
+        /// The family.
+        pub kind: ClutterKind,
+        /// Stable id of the rule.
+        pub rule: String,
+        /// Why it was stripped.
+        pub reason: Message,
+        /// Its visible text.
+        pub text: String,
+        /// Its number of words.
+        pub words: usize,
+    }
+
+    /// Someone or something that the article names.
+    pub struct EntityItem {
+        /// Id, such as `e1`.
+        pub id: String,
+        /// Fullest name.
+        pub name: String,
+        /// What it is.
+        pub kind: EntityKind,
+        /// Other names used.
+        pub aliases: Vec<String>,
+        /// Role as the article gives it.
+        pub role: Option<String>,
+        /// 0 to 1.
+        pub salience: f64,
+        /// The mentions in text order.
+        pub mentions: Vec<MentionItem>,
+    }
+
+    /// One mention of an entity.
+    pub struct MentionItem {
+        /// First code point.
+        pub start: u32,
+        /// One past the last code point.
+        pub end: u32,
+        /// Stable id of the rule that found it.
+        pub rule: String,
+    }
+
+    /// One act of speech.
+    pub struct AttributionItem {
+        /// Id, such as `a1`.
+        pub id: String,
+        /// Who speaks; null for a quotation without a speaker.
+        pub source: Option<SourcePlace>,
+        /// What marks the speech; null where nothing does.
+        pub cue: Option<CuePlace>,
+        /// What is said.
+        pub content: Vec<Place>,
+        /// The form of the content.
+        pub quotation: Quotation,
+        /// The attribution whose content holds this one.
+        pub nested_in: Option<String>,
+    }
+
+    /// The words that name a source, and the source they mean.
+    pub struct SourcePlace {
+        /// First code point.
+        pub start: u32,
+        /// One past the last code point.
+        pub end: u32,
+        /// Id of the source; null where it could not be told.
+        pub source_id: Option<String>,
+    }
+
+    /// The words that mark speech.
+    pub struct CuePlace {
+        /// First code point.
+        pub start: u32,
+        /// One past the last code point.
+        pub end: u32,
+        /// Stable id of the rule.
+        pub rule: String,
+    }
+
+    /// One source.
+    pub struct SourceItem {
+        /// Id, such as `s1`.
+        pub id: String,
+        /// Name or description.
+        pub name: String,
+        /// What sort of source.
+        pub kind: SourceKind,
+        /// Role as the article gives it.
+        pub role: Option<String>,
+        /// Id of the entity that it is.
+        pub entity: Option<String>,
+        /// Number of people, where the text says.
+        pub count: Option<u32>,
+        /// Whether a direct quotation is theirs.
+        pub quoted: bool,
+        /// Number of attributions.
+        pub attributions: usize,
+        /// Whether they speak only inside another source's words.
+        pub nested: bool,
+        /// How their anonymity is treated; null for everyone who is not an unnamed person.
+        pub anonymity: Option<AnonymityItem>,
+    }
+
+    /// How a text treats an unnamed source.
+    pub struct AnonymityItem {
+        /// The reason in the article's words; null where none is given.
+        pub reason: Option<String>,
+        /// Whether the text describes them beyond "sources".
+        pub described: bool,
+    }
+
+    /// Sourcing strength with its parts.
+    pub struct SourcingItem {
+        /// The band.
+        pub band: Band,
+        /// 0 to 100; null where not rated.
+        pub score: Option<u32>,
+        /// How far to rely on it.
+        pub confidence: Confidence,
+        /// Why it is not rated; null where it is.
+        pub not_rated: Option<Message>,
+        /// The parts that apply.
+        pub components: Vec<ComponentItem>,
+    }
+
+    /// One part of the score.
+    pub struct ComponentItem {
+        /// Stable id.
+        pub id: String,
+        /// Points reached.
+        pub points: u32,
+        /// Points that could be reached.
+        pub max: u32,
+        /// What was measured.
+        pub measure: Message,
+        /// The places that it rests on.
+        pub evidence: Vec<Place>,
+    }
+}
+
+/// Assembles the report: byte spans become code points, indices become ids.
+pub fn assemble(analysis: &Analysis) -> Report {
+    let Analysis {
+        metadata,
+        extraction,
+        sentences,
+        entities,
+        attributions,
+        sources,
+        sourcing,
+    } = analysis;
+    let text = &extraction.article.text;
+    let points = CodePoints::new(text);
+    let place = |span: Span| Place {
+        start: points.at(span.start),
+        end: points.at(span.end),
+    };
+    let mut source_of = vec![None; attributions.len()];
+    for (i, source) in sources.iter().enumerate() {
+        for attribution in &source.attributions {
+            source_of[*attribution] = Some(id('s', i));
+        }
+    }
+    Report {
+        schema_version: SCHEMA_VERSION,
+        generator: Generator {
+            name: env!("CARGO_PKG_NAME").to_owned(),
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+            rules: RULES,
+        },
+        metadata: Metadata {
+            republished_from: metadata
+                .republished_from
+                .clone()
+                .or_else(|| extraction.credit.clone()),
+            headline: metadata
+                .headline
+                .clone()
+                .or_else(|| extraction.headline.clone()),
+            ..metadata.clone()
+        },
+        article: ArticleText {
+            text: text.clone(),
+            words: extraction.article.words(),
+            blocks: extraction
+                .article
+                .blocks
+                .iter()
+                .map(|block| block_item(block, &place))
+                .collect(),
+        },
+        clutter: extraction
+            .clutter
+            .iter()
+            .map(|item| ClutterItem {
+                kind: item.kind,
+                rule: item.rule.to_owned(),
+                reason: item.reason.clone(),
+                words: article::count_words(&item.text),
+                text: item.text.clone(),
+            })
+            .collect(),
+        sentences: sentences
+            .iter()
+            .map(|sentence| place(sentence.span))
+            .collect(),
+        entities: entities
+            .iter()
+            .enumerate()
+            .map(|(i, entity)| entity_item(i, entity, &place))
+            .collect(),
+        attributions: attributions
+            .iter()
+            .zip(source_of)
+            .enumerate()
+            .map(|(i, (attribution, source_id))| AttributionItem {
+                id: id('a', i),
+                source: attribution
+                    .source
+                    .map(place)
+                    .map(|Place { start, end }| SourcePlace {
+                        start,
+                        end,
+                        source_id,
+                    }),
+                cue: attribution.cue.map(|cue| {
+                    let Place { start, end } = place(cue.span);
+                    CuePlace {
+                        start,
+                        end,
+                        rule: cue.rule.to_owned(),
+                    }
+                }),
+                content: attribution.content.iter().copied().map(place).collect(),
+                quotation: attribution.quotation,
+                nested_in: attribution.nested_in.map(|outer| id('a', outer)),
+            })
+            .collect(),
+        sources: sources
+            .iter()
+            .enumerate()
+            .map(|(i, source)| SourceItem {
+                id: id('s', i),
+                name: source.name.clone(),
+                kind: source.kind,
+                role: source.role.clone(),
+                entity: source.entity.map(|entity| id('e', entity)),
+                count: source.count,
+                quoted: source.quoted,
+                attributions: source.attributions.len(),
+                nested: source.nested,
+                anonymity: source.anonymity.as_ref().map(|anonymity| AnonymityItem {
+                    reason: anonymity.reason.map(|span| span.of(text).to_owned()),
+                    described: anonymity.described,
+                }),
+            })
+            .collect(),
+        sourcing: SourcingItem {
+            band: sourcing.band,
+            score: sourcing.score,
+            confidence: sourcing.confidence,
+            not_rated: sourcing.not_rated.clone(),
+            components: sourcing
+                .components
+                .iter()
+                .map(|component| ComponentItem {
+                    id: component.id.to_owned(),
+                    points: component.points,
+                    max: component.max,
+                    measure: component.measure.clone(),
+                    evidence: component.evidence.iter().copied().map(place).collect(),
+                })
+                .collect(),
+        },
+        warnings: extraction.warnings.clone(),
+    }
+}
+
+/// The id of the thing at `index`: ids count from one, as people do.
+pub(crate) fn id(letter: char, index: usize) -> String {
+    format!("{letter}{}", index + 1)
+}
+
+fn block_item(block: &article::Block, place: &impl Fn(Span) -> Place) -> BlockItem {
+    let Place { start, end } = place(block.span);
+    let links = block
+        .links
+        .iter()
+        .map(|link| {
+            let Place { start, end } = place(link.span);
+            LinkItem {
+                start,
+                end,
+                href: link.href.clone(),
+            }
+        })
+        .collect();
+    BlockItem {
+        kind: block.kind,
+        level: block.level,
+        start,
+        end,
+        links,
+    }
+}
+
+fn entity_item(
+    index: usize,
+    entity: &crate::entities::Entity,
+    place: &impl Fn(Span) -> Place,
+) -> EntityItem {
+    EntityItem {
+        id: id('e', index),
+        name: entity.name.clone(),
+        kind: entity.kind,
+        aliases: entity.aliases.clone(),
+        role: entity.role.clone(),
+        // Three decimals are enough to order by, and print the same everywhere.
+        salience: (f64::from(entity.salience) * 1000.0).round() / 1000.0,
+        mentions: entity
+            .mentions
+            .iter()
+            .map(|mention| {
+                let Place { start, end } = place(mention.span);
+                MentionItem {
+                    start,
+                    end,
+                    rule: mention.rule.to_owned(),
+                }
+            })
+            .collect(),
+    }
+}
