@@ -131,7 +131,6 @@ fn extract(url: Option<&str>, form: plain::Form, file: Option<&Path>) -> Result<
     print(&plain::render(&report, form))
 }
 
-#[expect(clippy::unnecessary_wraps, reason = "every command has the same shape")]
 fn schema() -> Result<(), Failure> {
     let schema = schemars::schema_for!(Report);
     print(&format!(

@@ -42,8 +42,10 @@ impl Message {
     /// The same message with the number `value` for `{name}`.
     #[must_use]
     pub fn number(mut self, name: &str, value: usize) -> Self {
-        self.args
-            .insert(name.to_owned(), Argument::Number(value as i64));
+        self.args.insert(
+            name.to_owned(),
+            Argument::Number(i64::try_from(value).unwrap_or(i64::MAX)),
+        );
         self
     }
 

@@ -74,10 +74,6 @@ pub struct Component {
 }
 
 /// Weighs the sources of an article.
-#[expect(
-    clippy::too_many_arguments,
-    reason = "the last stage reads every earlier one"
-)]
 pub fn weigh(
     _metadata: &Metadata,
     _extraction: &Extraction,

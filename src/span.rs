@@ -53,6 +53,7 @@ impl Span {
     }
 
     /// The smallest span that holds both.
+    #[must_use]
     pub fn cover(self, other: Self) -> Self {
         Self {
             start: self.start.min(other.start),
@@ -61,6 +62,7 @@ impl Span {
     }
 
     /// The same span without white space at its edges.
+    #[must_use]
     pub fn trim(self, text: &str) -> Self {
         let slice = self.of(text);
         let start = self.start as usize + (slice.len() - slice.trim_start().len());

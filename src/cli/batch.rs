@@ -48,7 +48,7 @@ pub fn run(jobs: Option<NonZeroUsize>) -> io::Result<()> {
     std::thread::scope(|scope| {
         for _ in 0..jobs {
             let to_writer = to_writer.clone();
-            scope.spawn(|| answer_all(&work, to_writer));
+            scope.spawn(|| answer_all(&work, &to_writer));
         }
         drop(to_writer);
         let writer = scope.spawn(move || write_in_order(&answers, &spent));
@@ -77,7 +77,7 @@ fn read_lines(to_workers: &SyncSender<Numbered>, tickets: &SyncSender<()>) -> io
     Ok(())
 }
 
-fn answer_all(work: &Mutex<Receiver<Numbered>>, to_writer: SyncSender<Numbered>) {
+fn answer_all(work: &Mutex<Receiver<Numbered>>, to_writer: &SyncSender<Numbered>) {
     loop {
         let next = match work.lock() {
             Ok(receiver) => receiver.recv(),

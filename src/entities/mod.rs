@@ -69,3 +69,8 @@ pub fn link(
 ) -> Vec<Entity> {
     Vec::new()
 }
+
+/// Whether a full name's given name is mostly a woman's (`true`) or mostly a man's (`false`); none where unknown.
+pub fn gender(_name: &str) -> Option<bool> {
+    None
+}

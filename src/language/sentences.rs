@@ -150,7 +150,7 @@ fn split_block(text: &str, block: Span) -> Vec<Span> {
             continue;
         }
         if is_terminal(c) {
-            let run_end = after + run_len(&slice[after..], |c| is_terminal(c));
+            let run_end = after + run_len(&slice[after..], is_terminal);
             let end = run_end
                 + closing_len(
                     &slice[run_end..],

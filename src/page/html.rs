@@ -115,7 +115,7 @@ fn flatten(html: &Html) -> Page {
                 }
                 // A fragment root appears only as the content of a template, which is never shown.
                 Node::Fragment => {
-                    while let Some(inner) = edges.next() {
+                    for inner in edges.by_ref() {
                         if inner == Edge::Close(node) {
                             break;
                         }
@@ -205,7 +205,6 @@ fn count_attributes(bytes: &[u8], mut at: usize) -> (u64, usize) {
         at += 1;
         match quote {
             Some(mark) if byte == mark => quote = None,
-            Some(_) => {}
             None if byte == b'>' => break,
             None if byte == b'"' || byte == b'\'' => quote = Some(byte),
             None if byte.is_ascii_whitespace() || byte == b'/' => in_name = false,
@@ -213,7 +212,7 @@ fn count_attributes(bytes: &[u8], mut at: usize) -> (u64, usize) {
                 count += 1;
                 in_name = true;
             }
-            None => {}
+            _ => {}
         }
     }
     (count, at)

@@ -1,10 +1,18 @@
 //! The sources behind the attributions: every attribution resolved to who it is.
 
+mod anonymity;
+mod kinds;
+mod phrase;
+mod reference;
+
 use crate::article::Article;
-use crate::attribution::Attribution;
-use crate::entities::Entity;
+use crate::attribution::{Attribution, Quotation};
+use crate::entities::{Entity, EntityKind};
 use crate::language::{Sentence, Token};
 use crate::span::Span;
+use kinds::Names;
+use phrase::{Determiner, Phrase};
+use reference::Context;
 use serde::{Deserialize, Serialize};
 
 /// Someone or something that the article credits with information.
@@ -58,13 +66,327 @@ pub enum SourceKind {
     Outlet,
 }
 
+/// What a source phrase turned out to mean.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Resolved {
+    /// An entity of the article.
+    Entity(usize),
+    /// A source that has spoken before.
+    Source(usize),
+}
+
 /// Resolves every attribution with a source to a [`Source`]; sources in order of first appearance.
 pub fn resolve(
-    _article: &Article,
-    _sentences: &[Sentence],
-    _tokens: &[Token],
-    _entities: &[Entity],
-    _attributions: &[Attribution],
+    article: &Article,
+    sentences: &[Sentence],
+    tokens: &[Token],
+    entities: &[Entity],
+    attributions: &[Attribution],
 ) -> Vec<Source> {
-    Vec::new()
+    let names = Names::new(entities);
+    let mut resolver = Resolver {
+        text: &article.text,
+        sentences,
+        tokens,
+        names: &names,
+        sources: vec![],
+        history: vec![],
+    };
+    for (index, attribution) in attributions.iter().enumerate() {
+        if let Some(span) = attribution.source {
+            for source in resolver.resolve(span) {
+                resolver.credit(source, index, attribution, span);
+            }
+        }
+    }
+    let mut sources = resolver.sources;
+    for source in &mut sources {
+        source.nested = source
+            .attributions
+            .iter()
+            .all(|i| attributions[*i].nested_in.is_some());
+    }
+    sources
 }
+
+struct Resolver<'a> {
+    text: &'a str,
+    sentences: &'a [Sentence],
+    tokens: &'a [Token],
+    names: &'a Names<'a>,
+    sources: Vec<Source>,
+    /// Sources in the order of their acts of speech, with the place of each.
+    history: Vec<(u32, usize)>,
+}
+
+impl Resolver<'_> {
+    /// The sources that the phrase at `span` names: one, or two and more for "A and B".
+    fn resolve(&mut self, span: Span) -> Vec<usize> {
+        let first = self
+            .tokens
+            .partition_point(|token| token.span.end <= span.start);
+        let tokens = self.tokens[first..]
+            .iter()
+            .map(|token| token.span)
+            .take_while(|token| token.start < span.end);
+        let phrase = phrase::read(self.text, span, tokens);
+        if phrase.head.is_empty() {
+            return vec![];
+        }
+        let context = self.context(span);
+        if phrase.determiner == Determiner::Pronoun {
+            let meant = reference::pronoun(phrase.head, span, &context);
+            return meant.map(|meant| self.known(meant)).into_iter().collect();
+        }
+        if let Some(entity) = self.names.at_head(&phrase) {
+            let mut all = vec![self.entity(entity, None)];
+            all.extend(self.joined(&phrase, span));
+            return all;
+        }
+        if let Some(entity) = self.apposed(&phrase, span) {
+            return vec![self.entity(entity, Some(phrase.core))];
+        }
+        if matches!(
+            phrase.determiner,
+            Determiner::Definite | Determiner::Possessive
+        ) || phrase.partitive
+        {
+            let meant = reference::description(&phrase, &context);
+            if let Some(meant) = meant {
+                return vec![self.known(meant)];
+            }
+        }
+        vec![self.described(&phrase, span)]
+    }
+
+    fn context(&self, span: Span) -> Context<'_> {
+        let after = self
+            .sentences
+            .partition_point(|sentence| sentence.span.start <= span.start);
+        let starts = self.sentences[after.saturating_sub(4)..after]
+            .iter()
+            .rev()
+            .map(|sentence| sentence.span.start)
+            .collect();
+        Context {
+            text: self.text,
+            names: self.names,
+            sources: &self.sources,
+            history: &self.history,
+            starts,
+        }
+    }
+
+    fn known(&mut self, meant: Resolved) -> usize {
+        match meant {
+            Resolved::Entity(entity) => self.entity(entity, None),
+            Resolved::Source(source) => source,
+        }
+    }
+
+    /// The source for an entity, new where it has not spoken before.
+    fn entity(&mut self, index: usize, role: Option<Span>) -> usize {
+        if let Some(known) = self
+            .sources
+            .iter()
+            .position(|source| source.entity == Some(index))
+        {
+            return known;
+        }
+        let entity = self.names.entity(index);
+        let kind = match entity.kind {
+            EntityKind::Person => SourceKind::NamedPerson,
+            _ if kinds::is_outlet(&entity.name) => SourceKind::Outlet,
+            EntityKind::Organization | EntityKind::Place => SourceKind::Institution,
+            EntityKind::Event | EntityKind::Work | EntityKind::Date | EntityKind::Other => {
+                SourceKind::Document
+            }
+        };
+        let role = entity
+            .role
+            .clone()
+            .or_else(|| role.map(|span| span.of(self.text).to_owned()));
+        self.sources.push(Source {
+            name: entity.name.clone(),
+            kind,
+            role,
+            entity: Some(index),
+            count: (kind == SourceKind::NamedPerson).then_some(1),
+            quoted: false,
+            nested: false,
+            anonymity: None,
+            attributions: vec![],
+        });
+        self.sources.len() - 1
+    }
+
+    /// "Ana Tiny and Ben Otieno": the people that follow the first, joined by "and".
+    fn joined(&mut self, phrase: &Phrase<'_>, span: Span) -> Vec<usize> {
+        let mut at = phrase.core.end;
+        let mut more = Vec::new();
+        let mentions: Vec<_> = self
+            .names
+            .inside(Span {
+                start: at,
+                end: span.end,
+            })
+            .collect();
+        for (mention, entity) in mentions {
+            let between = self.text[at as usize..mention.start as usize].trim();
+            let joins = between == ","
+                || between
+                    .strip_prefix(',')
+                    .unwrap_or(between)
+                    .trim_start()
+                    .starts_with("and");
+            let titles = between
+                .trim_start_matches([',', ' '])
+                .trim_start_matches("and")
+                .split_whitespace();
+            if !joins || titles.count() > 4 || self.names.entity(entity).kind != EntityKind::Person
+            {
+                break;
+            }
+            more.push((mention, entity));
+            at = mention.end;
+        }
+        // A list needs its "and": "Ana Tiny, Ben Otieno’s lawyer" is an apposition.
+        let listed = more.last().is_some_and(|(mention, _)| {
+            self.text[phrase.core.end as usize..mention.start as usize]
+                .split_whitespace()
+                .any(|word| word == "and")
+        });
+        if listed {
+            more.into_iter()
+                .map(|(_, entity)| self.entity(entity, None))
+                .collect()
+        } else {
+            vec![]
+        }
+    }
+
+    /// "a lawyer for the family, Mara Quill": the person that a comma after the description names.
+    fn apposed(&self, phrase: &Phrase<'_>, span: Span) -> Option<usize> {
+        let rest = Span {
+            start: phrase.core.end,
+            end: span.end,
+        };
+        let last = self.names.inside(rest).find(|(mention, entity)| {
+            self.names.entity(*entity).kind == EntityKind::Person
+                && self.text[rest.start as usize..mention.start as usize]
+                    .trim_end()
+                    .ends_with(',')
+                && !self.text[mention.end as usize..].starts_with(['’', '\''])
+        });
+        let person = kinds::noun(phrase.head).is_some_and(|(kind, _)| kind == kinds::Noun::Person)
+            && !phrase.plural;
+        last.filter(|_| person).map(|(_, entity)| entity)
+    }
+
+    /// A source known only by its description; the same words again are the same source.
+    fn described(&mut self, phrase: &Phrase<'_>, span: Span) -> usize {
+        let kind = kinds::by_noun(phrase);
+        let name = name(self.text, phrase, span, kind);
+        let again = kind != SourceKind::UnnamedPerson || phrase.plural && phrase.count.is_none();
+        let key = key(&name);
+        if again
+            && let Some(known) = self
+                .sources
+                .iter()
+                .position(|source| source.kind == kind && self::key(&source.name) == key)
+        {
+            return known;
+        }
+        // A surname alone is the person who was named in full before.
+        let full = |source: &Source| {
+            source.kind == kind && source.name.rsplit(' ').next() == Some(name.as_str())
+        };
+        if kind == SourceKind::NamedPerson
+            && let Some(known) = self.sources.iter().position(full)
+        {
+            return known;
+        }
+        let anonymity = (kind == SourceKind::UnnamedPerson).then(|| {
+            let within = self
+                .sentences
+                .iter()
+                .find(|sentence| sentence.span.contains(phrase.core));
+            anonymity::read(
+                self.text,
+                span,
+                within.map_or(span, |sentence| sentence.span),
+                phrase.described,
+            )
+        });
+        let count = match kind {
+            SourceKind::UnnamedPerson if phrase.plural => phrase.count,
+            SourceKind::NamedPerson | SourceKind::UnnamedPerson => Some(1),
+            _ => None,
+        };
+        self.sources.push(Source {
+            name,
+            kind,
+            role: None,
+            entity: None,
+            count,
+            quoted: false,
+            nested: false,
+            anonymity,
+            attributions: vec![],
+        });
+        self.sources.len() - 1
+    }
+
+    fn credit(&mut self, source: usize, index: usize, attribution: &Attribution, span: Span) {
+        let known = &mut self.sources[source];
+        known.attributions.push(index);
+        known.quoted |= attribution.quotation != Quotation::Indirect;
+        if let Some(anonymity) = &mut known.anonymity
+            && anonymity.reason.is_none()
+        {
+            anonymity.reason = anonymity::read(self.text, span, span, true).reason;
+        }
+        self.history.push((span.start, source));
+    }
+}
+
+/// The name of a described source: its core, with what describes an unnamed person or a document.
+fn name(text: &str, phrase: &Phrase<'_>, span: Span, kind: SourceKind) -> String {
+    let whole = match kind {
+        SourceKind::UnnamedPerson | SourceKind::Document | SourceKind::Collective => {
+            let rest = &text[phrase.core.end as usize..span.end as usize];
+            let end = rest
+                .find([',', ';', '—', '('])
+                .map_or(span.end, |length| phrase.core.end + length as u32);
+            Span {
+                start: phrase.core.start,
+                end,
+            }
+        }
+        _ => phrase.core,
+    };
+    whole
+        .of(text)
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
+        .trim_end_matches(['’', '\''])
+        .to_owned()
+}
+
+fn key(name: &str) -> String {
+    let lower = name.to_lowercase();
+    let mut words: Vec<&str> = lower.split_whitespace().collect();
+    while words.len() > 1
+        && matches!(
+            words[0],
+            "the" | "a" | "an" | "some" | "many" | "several" | "other" | "these" | "those"
+        )
+    {
+        words.remove(0);
+    }
+    words.join(" ")
+}
+
+#[cfg(test)]
+mod tests;

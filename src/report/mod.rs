@@ -3,8 +3,9 @@
 //! Offsets are Unicode code points of `article.text` (W3C text positions). Ids (`e1`, `a1`, `s1`) are stable for the
 //! same input. The JSON Schema of these types is printed by `onrecord schema`.
 
-use crate::Analysis;
-use crate::article::{self, BlockKind};
+mod assemble;
+
+use crate::article::BlockKind;
 use crate::attribution::Quotation;
 use crate::entities::EntityKind;
 use crate::extract::ClutterKind;
@@ -12,7 +13,8 @@ use crate::message::Message;
 use crate::metadata::Metadata;
 use crate::sources::SourceKind;
 use crate::sourcing::{Band, Confidence};
-use crate::span::{CodePoints, Span};
+pub use assemble::assemble;
+pub(crate) use assemble::id;
 use serde::{Deserialize, Serialize};
 
 /// The version of the report's form.
@@ -246,199 +248,5 @@ report_types! {
         pub measure: Message,
         /// The places that it rests on.
         pub evidence: Vec<Place>,
-    }
-}
-
-/// Assembles the report: byte spans become code points, indices become ids.
-pub fn assemble(analysis: &Analysis) -> Report {
-    let Analysis {
-        metadata,
-        extraction,
-        sentences,
-        entities,
-        attributions,
-        sources,
-        sourcing,
-    } = analysis;
-    let text = &extraction.article.text;
-    let points = CodePoints::new(text);
-    let place = |span: Span| Place {
-        start: points.at(span.start),
-        end: points.at(span.end),
-    };
-    let mut source_of = vec![None; attributions.len()];
-    for (i, source) in sources.iter().enumerate() {
-        for attribution in &source.attributions {
-            source_of[*attribution] = Some(id('s', i));
-        }
-    }
-    Report {
-        schema_version: SCHEMA_VERSION,
-        generator: Generator {
-            name: env!("CARGO_PKG_NAME").to_owned(),
-            version: env!("CARGO_PKG_VERSION").to_owned(),
-            rules: RULES,
-        },
-        metadata: Metadata {
-            republished_from: metadata
-                .republished_from
-                .clone()
-                .or_else(|| extraction.credit.clone()),
-            headline: metadata
-                .headline
-                .clone()
-                .or_else(|| extraction.headline.clone()),
-            ..metadata.clone()
-        },
-        article: ArticleText {
-            text: text.clone(),
-            words: extraction.article.words(),
-            blocks: extraction
-                .article
-                .blocks
-                .iter()
-                .map(|block| block_item(block, &place))
-                .collect(),
-        },
-        clutter: extraction
-            .clutter
-            .iter()
-            .map(|item| ClutterItem {
-                kind: item.kind,
-                rule: item.rule.to_owned(),
-                reason: item.reason.clone(),
-                words: article::count_words(&item.text),
-                text: item.text.clone(),
-            })
-            .collect(),
-        sentences: sentences
-            .iter()
-            .map(|sentence| place(sentence.span))
-            .collect(),
-        entities: entities
-            .iter()
-            .enumerate()
-            .map(|(i, entity)| entity_item(i, entity, &place))
-            .collect(),
-        attributions: attributions
-            .iter()
-            .zip(source_of)
-            .enumerate()
-            .map(|(i, (attribution, source_id))| AttributionItem {
-                id: id('a', i),
-                source: attribution
-                    .source
-                    .map(place)
-                    .map(|Place { start, end }| SourcePlace {
-                        start,
-                        end,
-                        source_id,
-                    }),
-                cue: attribution.cue.map(|cue| {
-                    let Place { start, end } = place(cue.span);
-                    CuePlace {
-                        start,
-                        end,
-                        rule: cue.rule.to_owned(),
-                    }
-                }),
-                content: attribution.content.iter().copied().map(place).collect(),
-                quotation: attribution.quotation,
-                nested_in: attribution.nested_in.map(|outer| id('a', outer)),
-            })
-            .collect(),
-        sources: sources
-            .iter()
-            .enumerate()
-            .map(|(i, source)| SourceItem {
-                id: id('s', i),
-                name: source.name.clone(),
-                kind: source.kind,
-                role: source.role.clone(),
-                entity: source.entity.map(|entity| id('e', entity)),
-                count: source.count,
-                quoted: source.quoted,
-                attributions: source.attributions.len(),
-                nested: source.nested,
-                anonymity: source.anonymity.as_ref().map(|anonymity| AnonymityItem {
-                    reason: anonymity.reason.map(|span| span.of(text).to_owned()),
-                    described: anonymity.described,
-                }),
-            })
-            .collect(),
-        sourcing: SourcingItem {
-            band: sourcing.band,
-            score: sourcing.score,
-            confidence: sourcing.confidence,
-            not_rated: sourcing.not_rated.clone(),
-            components: sourcing
-                .components
-                .iter()
-                .map(|component| ComponentItem {
-                    id: component.id.to_owned(),
-                    points: component.points,
-                    max: component.max,
-                    measure: component.measure.clone(),
-                    evidence: component.evidence.iter().copied().map(place).collect(),
-                })
-                .collect(),
-        },
-        warnings: extraction.warnings.clone(),
-    }
-}
-
-/// The id of the thing at `index`: ids count from one, as people do.
-pub(crate) fn id(letter: char, index: usize) -> String {
-    format!("{letter}{}", index + 1)
-}
-
-fn block_item(block: &article::Block, place: &impl Fn(Span) -> Place) -> BlockItem {
-    let Place { start, end } = place(block.span);
-    let links = block
-        .links
-        .iter()
-        .map(|link| {
-            let Place { start, end } = place(link.span);
-            LinkItem {
-                start,
-                end,
-                href: link.href.clone(),
-            }
-        })
-        .collect();
-    BlockItem {
-        kind: block.kind,
-        level: block.level,
-        start,
-        end,
-        links,
-    }
-}
-
-fn entity_item(
-    index: usize,
-    entity: &crate::entities::Entity,
-    place: &impl Fn(Span) -> Place,
-) -> EntityItem {
-    EntityItem {
-        id: id('e', index),
-        name: entity.name.clone(),
-        kind: entity.kind,
-        aliases: entity.aliases.clone(),
-        role: entity.role.clone(),
-        // Three decimals are enough to order by, and print the same everywhere.
-        salience: (f64::from(entity.salience) * 1000.0).round() / 1000.0,
-        mentions: entity
-            .mentions
-            .iter()
-            .map(|mention| {
-                let Place { start, end } = place(mention.span);
-                MentionItem {
-                    start,
-                    end,
-                    rule: mention.rule.to_owned(),
-                }
-            })
-            .collect(),
     }
 }

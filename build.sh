@@ -1,0 +1,151 @@
+#!/usr/bin/env bash
+# The whole vocabulary of this project beside cargo:
+#
+#   ./build.sh             extension/wasm/, dist/onrecord-chromium.zip, dist/onrecord-firefox.zip
+#   ./build.sh run [PAGE]  builds, then opens a browser with the extension on a bundled news page or on PAGE
+#                          (address or file); without a display it drives a headless one and leaves pictures
+#                          and exports in target/run/
+#   ./build.sh test        formatting, clippy, all tests, JavaScript types, extension lint, real-browser tests
+#   ./build.sh bench       benchmarks, as ratios to the peers
+#
+# What is missing is installed with plain package managers and cached under target/; every step says what it does.
+set -euo pipefail
+called_from=$PWD
+cd "$(dirname "$0")"
+root=$PWD
+
+say() { printf '\033[1m==> %s\033[0m\n' "$*" >&2; }
+fail() { printf 'build.sh: %s\n' "$*" >&2; exit 1; }
+
+# Runs a command as root: directly, or through sudo after saying so; fails where neither is possible.
+as_root() {
+  if [ "$(id -u)" = 0 ]; then "$@"
+  elif command -v sudo >/dev/null; then say "asking sudo for: $*"; sudo "$@"
+  else return 1; fi
+}
+
+# Installs Debian packages, or says which are missing, why, and the command to run.
+install_packages() {
+  say "installing $* with apt-get"
+  if ! command -v apt-get >/dev/null; then
+    fail "$* missing and this system has no apt-get; install it with your package manager and run this again"
+  fi
+  { as_root apt-get update -qq && as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq "$@" >/dev/null; } ||
+    fail "could not install $*; run: sudo apt-get install $*"
+}
+
+need_rust() {
+  # In a fresh home folder rustup's proxies look for their toolchains in the wrong place: point them to their own.
+  local proxy beside
+  if ! cargo --version >/dev/null 2>&1 && proxy=$(command -v cargo); then
+    beside=$(dirname "$(dirname "$(dirname "$proxy")")")/.rustup
+    if [ -d "$beside/toolchains" ]; then export RUSTUP_HOME=$beside; fi
+  fi
+  cargo --version >/dev/null 2>&1 || fail "no working cargo; install Rust 1.95 or newer, see https://rustup.rs"
+  local tool
+  for tool in rustfmt clippy; do
+    cargo "${tool/rustfmt/fmt}" --version >/dev/null 2>&1 && continue
+    say "adding $tool to the Rust toolchain"
+    rustup component add "$tool" || fail "could not add $tool; run: rustup component add $tool"
+  done
+}
+
+need_wasm_target() {
+  [ -d "$(rustc --print sysroot)/lib/rustlib/wasm32-unknown-unknown/lib" ] && return
+  say "adding the WebAssembly target to the Rust toolchain"
+  rustup target add wasm32-unknown-unknown ||
+    fail "could not add the WebAssembly target; run: rustup target add wasm32-unknown-unknown"
+}
+
+# wasm-bindgen's program must be of the very version that the crate was built with: Cargo.lock says which.
+need_wasm_bindgen() {
+  local version
+  version=$(sed -n '/^name = "wasm-bindgen"$/{n;s/version = "\(.*\)"/\1/p;}' Cargo.lock)
+  wasm_bindgen=$root/target/tools/bin/wasm-bindgen
+  [ "$("$wasm_bindgen" --version 2>/dev/null)" = "wasm-bindgen $version" ] && return
+  say "building wasm-bindgen $version into target/tools (about three minutes, once)"
+  cargo install --quiet wasm-bindgen-cli --version "$version" --debug --root target/tools --target-dir target/tools/build ||
+    fail "could not build wasm-bindgen; run: cargo install wasm-bindgen-cli --version $version --debug --root target/tools"
+  rm -rf target/tools/build
+}
+
+need_browser() {
+  local name
+  for name in "${CHROMIUM:-}" chromium chromium-browser google-chrome google-chrome-stable; do
+    if [ -n "$name" ] && CHROMIUM=$(command -v "$name"); then export CHROMIUM; return; fi
+  done
+  install_packages chromium
+  CHROMIUM=$(command -v chromium) || fail "Chromium was installed but is not on the PATH; set CHROMIUM to its path"
+  export CHROMIUM
+}
+
+# The development tools from npm, pinned here, in a folder of their own.
+need_npm_tools() {
+  local tools=(typescript@5.9.3 @types/chrome@0.3.7 addons-linter@9.9.1 html-validate@10.17.0)
+  local stamp="target/npm/installed: ${tools[*]}"
+  [ "$(cat target/npm/stamp 2>/dev/null)" = "$stamp" ] && return
+  command -v npm >/dev/null || install_packages nodejs npm
+  say "installing ${tools[*]} into target/npm"
+  mkdir -p target/npm
+  [ -f target/npm/package.json ] || echo '{"private": true}' > target/npm/package.json
+  npm install --prefix target/npm --no-audit --no-fund --loglevel=error "${tools[@]}" >&2 ||
+    fail "could not install the npm tools; run: npm install --prefix target/npm ${tools[*]}"
+  echo "$stamp" > target/npm/stamp
+}
+
+build_wasm() {
+  need_rust; need_wasm_target; need_wasm_bindgen
+  say "building the core for the browser into extension/wasm/"
+  cargo build --quiet --lib --profile wasm --target wasm32-unknown-unknown --no-default-features
+  "$wasm_bindgen" --target no-modules --no-typescript --out-dir extension/wasm --out-name onrecord \
+    target/wasm32-unknown-unknown/wasm/onrecord.wasm
+}
+
+package() {
+  command -v zip >/dev/null || install_packages zip
+  say "packing dist/onrecord-chromium.zip and dist/onrecord-firefox.zip"
+  mkdir -p dist
+  rm -f dist/onrecord-*.zip
+  # One manifest serves both browsers, so both packages hold the same files.
+  (cd extension && find . -type f ! -name 'jsconfig.json' ! -name '*.d.ts' ! -name '*.svg.src' | LC_ALL=C sort |
+    zip -q -X -@ ../dist/onrecord-chromium.zip)
+  cp dist/onrecord-chromium.zip dist/onrecord-firefox.zip
+}
+
+build() { build_wasm; package; ls -l dist/*.zip extension/wasm/*.wasm >&2; }
+
+run() {
+  local page=${1:-}
+  if [ -n "$page" ] && [[ $page != *://* ]]; then
+    page=$(cd "$called_from" && realpath "$page")
+    [ -f "$page" ] || fail "there is no page at $page"
+  fi
+  build; need_browser
+  say "running On Record on ${page:-a bundled news page}"
+  ONRECORD_PAGE=$page cargo test --quiet --test extension -- --ignored --exact run_the_main_job --nocapture
+}
+
+test_all() {
+  need_rust
+  say "formatting and clippy"
+  cargo fmt --check
+  cargo clippy --quiet --all-targets -- -D warnings
+  build; need_browser; need_npm_tools
+  say "JavaScript types and extension lint"
+  target/npm/node_modules/.bin/tsc --project extension/jsconfig.json --typeRoots target/npm/node_modules/@types
+  target/npm/node_modules/.bin/addons-linter --boring dist/onrecord-firefox.zip
+  find extension -name '*.html' -print0 | xargs -0 target/npm/node_modules/.bin/html-validate
+  say "tests"
+  cargo build --quiet --bins
+  cargo test
+}
+
+bench() { need_rust; say "benchmarks"; cargo bench --bench speed; }
+
+case ${1:-build} in
+  build) build ;;
+  run) run "${2:-}" ;;
+  test) test_all ;;
+  bench) bench ;;
+  *) fail "unknown command '$1'; see the head of this file" ;;
+esac

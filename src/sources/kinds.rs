@@ -1,0 +1,280 @@
+//! Which kind a source phrase names: by the entity at its head, else by its head noun.
+
+use super::SourceKind;
+use super::phrase::{Determiner, Phrase, is_plural};
+use crate::entities::{Entity, EntityKind};
+use crate::span::Span;
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+/// What a head noun makes of its source.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Noun {
+    Person,
+    Collective,
+    Institution,
+    Document,
+    Outlet,
+}
+
+/// The table of source nouns, by singular form.
+fn nouns() -> &'static HashMap<&'static str, Noun> {
+    static NOUNS: OnceLock<HashMap<&'static str, Noun>> = OnceLock::new();
+    NOUNS.get_or_init(|| {
+        let lines = include_str!("../lexicon/source_nouns.txt")
+            .lines()
+            .filter(|line| !line.starts_with('#'));
+        lines
+            .filter_map(|line| {
+                let (noun, kind) = line.rsplit_once(' ')?;
+                let kind = match kind {
+                    "person" => Noun::Person,
+                    "collective" => Noun::Collective,
+                    "institution" => Noun::Institution,
+                    "document" => Noun::Document,
+                    "outlet" => Noun::Outlet,
+                    _ => return None,
+                };
+                Some((noun, kind))
+            })
+            .collect()
+    })
+}
+
+/// The kind of a head noun, singular or plural, and its singular form.
+pub(super) fn noun(head: &str) -> Option<(Noun, String)> {
+    let lower = head.to_lowercase().replace("e-mail", "email");
+    let lower = lower
+        .rsplit_once('-')
+        .map_or(lower.as_str(), |(_, last)| last)
+        .to_owned();
+    singulars(&lower)
+        .into_iter()
+        .find_map(|form| nouns().get(form.as_str()).map(|kind| (*kind, form)))
+}
+
+/// The forms that may be the singular of `noun`, itself first.
+fn singulars(noun: &str) -> Vec<String> {
+    let mut forms = vec![noun.to_owned()];
+    let mut add = |ending: &str, instead: &str| {
+        if let Some(stem) = noun.strip_suffix(ending) {
+            forms.push(format!("{stem}{instead}"));
+        }
+    };
+    add("ies", "y");
+    add("es", "e");
+    add("es", "is");
+    add("es", "");
+    add("s", "");
+    add("men", "man");
+    add("children", "child");
+    add("wives", "wife");
+    forms
+}
+
+/// Whether `name` is that of a news outlet: in the list, or by its form.
+pub(super) fn is_outlet(name: &str) -> bool {
+    static OUTLETS: OnceLock<std::collections::HashSet<&'static str>> = OnceLock::new();
+    let outlets = OUTLETS.get_or_init(|| {
+        include_str!("../lexicon/outlets.txt")
+            .lines()
+            .skip(1)
+            .collect()
+    });
+    let lower = name.to_lowercase();
+    let lower = lower.strip_prefix("the ").unwrap_or(&lower);
+    let last = lower.rsplit(' ').next().unwrap_or(lower);
+    let several = lower.contains(' ');
+    outlets.contains(lower)
+        || several
+            && matches!(
+                last,
+                "times"
+                    | "post"
+                    | "news"
+                    | "herald"
+                    | "tribune"
+                    | "gazette"
+                    | "chronicle"
+                    | "journal"
+                    | "magazine"
+                    | "newspaper"
+                    | "radio"
+                    | "television"
+                    | "tv"
+                    | "telegraph"
+                    | "guardian"
+                    | "observer"
+                    | "examiner"
+                    | "dispatch"
+                    | "inquirer"
+                    | "weekly"
+                    | "daily"
+                    | "courier"
+                    | "sentinel"
+                    | "star-tribune"
+                    | "mirror"
+            )
+        || several
+            && (lower.starts_with("radio ")
+                || lower
+                    .split(' ')
+                    .any(|word| matches!(word, "daily" | "evening" | "sunday")))
+}
+
+/// Names of entities by place: which one stands at the head of a phrase.
+pub(super) struct Names<'a> {
+    entities: &'a [Entity],
+    /// Every mention of a person, organisation or place as (span, entity), in text order.
+    mentions: Vec<(Span, usize)>,
+}
+
+impl<'a> Names<'a> {
+    pub(super) fn new(entities: &'a [Entity]) -> Self {
+        let mut mentions: Vec<_> = entities
+            .iter()
+            .enumerate()
+            .filter(|(_, entity)| {
+                !matches!(
+                    entity.kind,
+                    EntityKind::Date | EntityKind::Work | EntityKind::Event
+                )
+            })
+            .flat_map(|(i, entity)| entity.mentions.iter().map(move |mention| (mention.span, i)))
+            .collect();
+        mentions.sort_unstable();
+        Self { entities, mentions }
+    }
+
+    /// The entity itself.
+    pub(super) fn entity(&self, index: usize) -> &'a Entity {
+        &self.entities[index]
+    }
+
+    /// The mentions that lie inside `span`.
+    pub(super) fn inside(&self, span: Span) -> impl Iterator<Item = (Span, usize)> + '_ {
+        let first = self
+            .mentions
+            .partition_point(|(have, _)| have.start < span.start);
+        self.mentions[first..]
+            .iter()
+            .copied()
+            .take_while(move |(have, _)| have.start < span.end)
+            .filter(move |(have, _)| span.contains(*have))
+    }
+
+    /// The mentions that end at or before `at`, nearest first.
+    pub(super) fn before(&self, at: u32) -> impl Iterator<Item = (Span, usize)> + '_ {
+        let end = self.mentions.partition_point(|(have, _)| have.start < at);
+        self.mentions[..end]
+            .iter()
+            .rev()
+            .copied()
+            .filter(move |(have, _)| have.end <= at)
+    }
+
+    /// The entity whose mention closes the core of `phrase` ("US President Ana Tiny" closes with Ana Tiny).
+    pub(super) fn at_head(&self, phrase: &Phrase<'_>) -> Option<usize> {
+        self.inside(phrase.core)
+            .filter(|(span, _)| span.end == phrase.core.end)
+            .last()
+            .map(|(_, entity)| entity)
+    }
+}
+
+/// The kind of a phrase that no entity stands at the head of.
+pub(super) fn by_noun(phrase: &Phrase<'_>) -> SourceKind {
+    let generic = matches!(
+        phrase.head.to_lowercase().as_str(),
+        "source" | "sources" | "person" | "people" | "insider" | "insiders"
+    );
+    match noun(phrase.head).map(|(kind, _)| kind) {
+        Some(Noun::Person) if !phrase.plural => SourceKind::UnnamedPerson,
+        // "Two officials" can be counted; "sources" and "people briefed on it" are some few; "officials" are a group.
+        Some(Noun::Person) if phrase.count.is_some_and(|count| count <= 12) => {
+            SourceKind::UnnamedPerson
+        }
+        Some(Noun::Person)
+            if generic
+                && (phrase.described || phrase.head.to_lowercase().starts_with("source")) =>
+        {
+            SourceKind::UnnamedPerson
+        }
+        Some(Noun::Person | Noun::Collective) => SourceKind::Collective,
+        Some(Noun::Institution) if phrase.plural && phrase.determiner != Determiner::Definite => {
+            SourceKind::Collective
+        }
+        Some(Noun::Institution) => SourceKind::Institution,
+        Some(Noun::Document) => SourceKind::Document,
+        Some(Noun::Outlet) => SourceKind::Outlet,
+        None => by_form(phrase),
+    }
+}
+
+/// The kind of a phrase whose head is in no table.
+fn by_form(phrase: &Phrase<'_>) -> SourceKind {
+    let capital = phrase.head.starts_with(char::is_uppercase);
+    let name = phrase
+        .words
+        .iter()
+        .filter(|word| word.text.starts_with(char::is_uppercase))
+        .count();
+    if phrase.head.starts_with('@') {
+        SourceKind::NamedPerson
+    } else if capital
+        && is_outlet(
+            phrase
+                .words
+                .iter()
+                .map(|word| word.text)
+                .collect::<Vec<_>>()
+                .join(" ")
+                .as_str(),
+        )
+    {
+        SourceKind::Outlet
+    } else if capital
+        && phrase.determiner == Determiner::Bare
+        && (1..=3).contains(&name)
+        && !is_all_capitals(phrase.head)
+    {
+        SourceKind::NamedPerson
+    } else if capital && !is_plural(phrase.head) {
+        SourceKind::Institution
+    } else if phrase.plural
+        || matches!(
+            phrase.head.to_lowercase().as_str(),
+            "some" | "many" | "others" | "everyone" | "few"
+        )
+    {
+        SourceKind::Collective
+    } else if phrase.determiner == Determiner::Indefinite || is_agent(phrase.head) {
+        SourceKind::UnnamedPerson
+    } else {
+        SourceKind::Institution
+    }
+}
+
+fn is_all_capitals(word: &str) -> bool {
+    word.len() > 1 && word.chars().all(|c| c.is_uppercase() || c == '.')
+}
+
+/// Nouns of doers and of age by their endings: "the 45-year-old", "the skipper", "an ecologist".
+fn is_agent(head: &str) -> bool {
+    let lower = head.to_lowercase();
+    [
+        "-year-old",
+        "man",
+        "woman",
+        "person",
+        "er",
+        "or",
+        "ist",
+        "ian",
+        "ant",
+        "ee",
+        "mate",
+    ]
+    .iter()
+    .any(|ending| lower.len() > ending.len() + 2 && lower.ends_with(ending))
+}

@@ -1,0 +1,363 @@
+//! References: which earlier source or named person a pronoun or a definite description means.
+//!
+//! News keeps to one speaker until it names another, so the last speaker is the first candidate for a pronoun; a
+//! person named since, at the head of a sentence, comes before it. Descriptions agree in noun or in role.
+
+use super::kinds::{Names, Noun, noun};
+use super::phrase::Phrase;
+use super::{Resolved, Source, SourceKind};
+use crate::entities::EntityKind;
+use crate::span::Span;
+
+/// What has been said so far, for resolving the next reference.
+pub(super) struct Context<'a> {
+    pub text: &'a str,
+    pub names: &'a Names<'a>,
+    pub sources: &'a [Source],
+    /// Sources in order of their acts of speech, with the place of each.
+    pub history: &'a [(u32, usize)],
+    /// Start of the sentence that the reference stands in, and of the three before it, nearest first.
+    pub starts: Vec<u32>,
+}
+
+/// How far back a pronoun reaches, in bytes: about three paragraphs of news.
+const REACH: u32 = 900;
+
+/// Resolves a personal or relative pronoun at `span`.
+pub(super) fn pronoun(word: &str, span: Span, context: &Context<'_>) -> Option<Resolved> {
+    match word.to_lowercase().as_str() {
+        "he" | "him" | "himself" => person(span, Some(Gender::Male), context),
+        "she" | "her" | "herself" => person(span, Some(Gender::Female), context),
+        "they" | "them" | "themselves" | "those" => several(span, context),
+        "it" | "itself" | "this" => thing(span, context),
+        "who" | "whom" | "which" | "that" => antecedent(span, context),
+        _ => None,
+    }
+}
+
+/// Grammatical gender of a person as the text shows it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Gender {
+    Female,
+    Male,
+}
+
+fn person(span: Span, gender: Option<Gender>, context: &Context<'_>) -> Option<Resolved> {
+    let fits = |entity: usize| {
+        context.names.entity(entity).kind == EntityKind::Person
+            && (gender.is_none()
+                || gender_of(entity, context).is_none_or(|have| Some(have) == gender))
+    };
+    let start = context.starts.first().copied().unwrap_or(span.start);
+    let speaker = context
+        .history
+        .iter()
+        .rev()
+        .take_while(|(at, _)| span.start.saturating_sub(*at) < REACH)
+        .find(|(at, source)| {
+            let source = &context.sources[*source];
+            *at < span.start
+                && match (source.kind, source.entity) {
+                    (SourceKind::NamedPerson, Some(entity)) => fits(entity),
+                    (SourceKind::NamedPerson, None) => true,
+                    (SourceKind::UnnamedPerson, _) => {
+                        source.count.is_none_or(|count| count == 1)
+                            && speaks_as(&source.name, gender)
+                    }
+                    _ => false,
+                }
+        });
+    // A person named earlier in the same sentence, before the pronoun, is its nearest antecedent.
+    let own = context
+        .names
+        .before(span.start)
+        .take_while(|(at, _)| at.start >= start)
+        .filter(|(_, entity)| fits(*entity))
+        .last();
+    if let Some((_, entity)) = own {
+        return Some(Resolved::Entity(entity));
+    }
+    let since = speaker.map_or(span.start.saturating_sub(REACH), |(at, _)| *at);
+    // A person named at the head of a sentence after the last speaker spoke has taken over.
+    let opens = |at: Span| {
+        context
+            .starts
+            .iter()
+            .any(|start| at.start.saturating_sub(*start) < 40 && at.start >= *start)
+    };
+    let named = context
+        .names
+        .before(span.start)
+        .take_while(|(at, _)| at.start > since)
+        .find(|(at, entity)| fits(*entity) && opens(*at));
+    match (named, speaker) {
+        (Some((_, entity)), _) => Some(Resolved::Entity(entity)),
+        (None, Some((_, source))) => Some(Resolved::Source(*source)),
+        (None, None) => {
+            let mut recent = context
+                .names
+                .before(span.start)
+                .take_while(|(at, _)| at.start > since);
+            recent
+                .find(|(_, entity)| fits(*entity))
+                .map(|(_, entity)| Resolved::Entity(entity))
+        }
+    }
+}
+
+fn speaks_as(description: &str, gender: Option<Gender>) -> bool {
+    let lower = description.to_lowercase();
+    let female = [
+        "woman",
+        "mother",
+        "wife",
+        "sister",
+        "daughter",
+        "girl",
+        "widow",
+        "grandmother",
+    ]
+    .iter()
+    .any(|noun| lower.contains(noun));
+    let male = !female
+        && [
+            "man ",
+            "man,",
+            "father",
+            "husband",
+            "brother",
+            "boy",
+            "congressman",
+            "spokesman",
+        ]
+        .iter()
+        .any(|noun| lower.contains(noun) || lower.ends_with(noun.trim_end()));
+    match gender {
+        Some(Gender::Female) => !male,
+        Some(Gender::Male) => !female,
+        None => true,
+    }
+}
+
+/// The gender that titles before the mentions, or the role, show.
+fn gender_of(entity: usize, context: &Context<'_>) -> Option<Gender> {
+    let entity = context.names.entity(entity);
+    for mention in &entity.mentions {
+        let before = context.text[..mention.span.start as usize].trim_end();
+        let title = before
+            .rsplit(|c: char| c.is_whitespace() || c == '“')
+            .next()
+            .unwrap_or("")
+            .trim_end_matches('.');
+        match title {
+            "Mr" | "Sir" | "Lord" | "King" | "Prince" | "Congressman" | "Father" | "Brother" => {
+                return Some(Gender::Male);
+            }
+            "Mrs" | "Ms" | "Miss" | "Dame" | "Lady" | "Queen" | "Princess" | "Congresswoman"
+            | "Sister" => return Some(Gender::Female),
+            _ => {}
+        }
+    }
+    let role = entity.role.as_deref().unwrap_or("").to_lowercase();
+    if role.contains("woman")
+        || role.contains("mother")
+        || role.contains("actress")
+        || role.contains("queen")
+    {
+        Some(Gender::Female)
+    } else if role.ends_with("man")
+        || role.contains("father")
+        || role.contains("man of")
+        || role.contains("man for")
+    {
+        Some(Gender::Male)
+    } else {
+        crate::entities::gender(&entity.name)
+            .map(|female| if female { Gender::Female } else { Gender::Male })
+    }
+}
+
+fn several(span: Span, context: &Context<'_>) -> Option<Resolved> {
+    recent(span, context, |source| match source.kind {
+        SourceKind::Collective | SourceKind::Institution => true,
+        SourceKind::UnnamedPerson => source.count != Some(1),
+        _ => false,
+    })
+}
+
+fn thing(span: Span, context: &Context<'_>) -> Option<Resolved> {
+    recent(span, context, |source| {
+        matches!(
+            source.kind,
+            SourceKind::Institution | SourceKind::Document | SourceKind::Outlet
+        )
+    })
+    .or_else(|| {
+        let reach = span.start.saturating_sub(REACH / 3);
+        let mut near = context
+            .names
+            .before(span.start)
+            .take_while(|(at, _)| at.start > reach);
+        near.find(|(_, entity)| context.names.entity(*entity).kind == EntityKind::Organization)
+            .map(|(_, entity)| Resolved::Entity(entity))
+    })
+}
+
+/// The mention right before a relative pronoun, a comma allowed between.
+fn antecedent(span: Span, context: &Context<'_>) -> Option<Resolved> {
+    let (at, entity) = context.names.before(span.start).next()?;
+    let between = &context.text[at.end as usize..span.start as usize];
+    between
+        .chars()
+        .all(|c| c.is_whitespace() || c == ',')
+        .then_some(Resolved::Entity(entity))
+}
+
+fn recent(span: Span, context: &Context<'_>, fits: impl Fn(&Source) -> bool) -> Option<Resolved> {
+    let mut spoken = context
+        .history
+        .iter()
+        .rev()
+        .take_while(|(at, _)| span.start.saturating_sub(*at) < REACH);
+    spoken
+        .find(|(at, source)| *at < span.start && fits(&context.sources[*source]))
+        .map(|(_, source)| Resolved::Source(*source))
+}
+
+/// Resolves a definite description ("the minister", "the two officials", "one of the sources", "the company").
+pub(super) fn description(phrase: &Phrase<'_>, context: &Context<'_>) -> Option<Resolved> {
+    let (kind, form) = noun(phrase.head)?;
+    match kind {
+        Noun::Person if !phrase.plural || phrase.partitive => {
+            unnamed(phrase, &form, context).or_else(|| by_role(phrase, &form, context))
+        }
+        Noun::Person => same_noun(&form, context, |source| {
+            matches!(
+                source.kind,
+                SourceKind::UnnamedPerson | SourceKind::Collective
+            )
+        }),
+        Noun::Document => same_noun(&form, context, |source| source.kind == SourceKind::Document),
+        Noun::Institution | Noun::Collective => same_noun(&form, context, |source| {
+            matches!(
+                source.kind,
+                SourceKind::Institution | SourceKind::Collective
+            )
+        })
+        .or_else(|| organization(phrase, &form, context)),
+        Noun::Outlet => context
+            .history
+            .iter()
+            .rev()
+            .find(|(_, source)| context.sources[*source].kind == SourceKind::Outlet)
+            .map(|(_, source)| Resolved::Source(*source)),
+    }
+}
+
+/// An unnamed source of the same noun, or any if the noun is as general as "source".
+fn unnamed(phrase: &Phrase<'_>, form: &str, context: &Context<'_>) -> Option<Resolved> {
+    let general = matches!(
+        form,
+        "source" | "person" | "people" | "insider" | "individual"
+    );
+    let last = context.history.iter().rev().find(|(_, source)| {
+        let source = &context.sources[*source];
+        let plural = source.count != Some(1);
+        matches!(
+            source.kind,
+            SourceKind::UnnamedPerson | SourceKind::Collective
+        ) && (plural || !phrase.partitive)
+            && (has_noun(&source.name, form)
+                || general && source.kind == SourceKind::UnnamedPerson
+                || form == "official"
+                    && source.kind == SourceKind::UnnamedPerson
+                    && general_noun(&source.name))
+    });
+    last.map(|(_, source)| Resolved::Source(*source))
+}
+
+fn general_noun(name: &str) -> bool {
+    ["source", "people", "person"]
+        .iter()
+        .any(|noun| has_noun(name, noun))
+}
+
+/// A person whose role, as the article gives it, holds the noun.
+fn by_role(phrase: &Phrase<'_>, form: &str, context: &Context<'_>) -> Option<Resolved> {
+    let fits = |entity: usize| {
+        let entity = context.names.entity(entity);
+        entity.kind == EntityKind::Person
+            && entity
+                .role
+                .as_deref()
+                .is_some_and(|role| has_noun(role, form))
+    };
+    let mut before = context.names.before(phrase.core.start);
+    before
+        .find(|(_, entity)| fits(*entity))
+        .map(|(_, entity)| Resolved::Entity(entity))
+}
+
+fn same_noun(
+    form: &str,
+    context: &Context<'_>,
+    fits: impl Fn(&Source) -> bool,
+) -> Option<Resolved> {
+    let last = context.history.iter().rev().find(|(_, source)| {
+        let source = &context.sources[*source];
+        fits(source) && has_noun(&source.name, form)
+    });
+    last.map(|(_, source)| Resolved::Source(*source))
+}
+
+/// The organisation that a general noun or a part of a name means.
+fn organization(phrase: &Phrase<'_>, form: &str, context: &Context<'_>) -> Option<Resolved> {
+    let general = matches!(
+        form,
+        "company"
+            | "firm"
+            | "agency"
+            | "group"
+            | "organization"
+            | "organisation"
+            | "charity"
+            | "retailer"
+            | "maker"
+            | "manufacturer"
+            | "club"
+            | "bank"
+            | "union"
+            | "airline"
+            | "watchdog"
+            | "regulator"
+    );
+    let mut before = context
+        .names
+        .before(phrase.core.start)
+        .filter(|(_, entity)| context.names.entity(*entity).kind == EntityKind::Organization);
+    let named = before.find(|(_, entity)| has_noun(&context.names.entity(*entity).name, form));
+    let nearest = || {
+        context
+            .names
+            .before(phrase.core.start)
+            .take(12)
+            .find(|(_, entity)| context.names.entity(*entity).kind == EntityKind::Organization)
+    };
+    let modifiers = phrase.words.len() > 2;
+    named
+        .or_else(|| {
+            if general && !modifiers {
+                nearest()
+            } else {
+                None
+            }
+        })
+        .map(|(_, entity)| Resolved::Entity(entity))
+}
+
+fn has_noun(text: &str, form: &str) -> bool {
+    text.split(|c: char| !c.is_alphanumeric() && c != '-')
+        .any(|word| {
+            word.eq_ignore_ascii_case(form) || noun(word).is_some_and(|(_, have)| have == form)
+        })
+}
