@@ -48,7 +48,8 @@ pub fn run(jobs: Option<NonZeroUsize>) -> io::Result<()> {
     std::thread::scope(|scope| {
         for _ in 0..jobs {
             let to_writer = to_writer.clone();
-            scope.spawn(|| answer_all(&work, &to_writer));
+            let work = &work;
+            scope.spawn(move || answer_all(work, &to_writer));
         }
         drop(to_writer);
         let writer = scope.spawn(move || write_in_order(&answers, &spent));
