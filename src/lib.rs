@@ -71,7 +71,6 @@ pub fn analyze(input: Input<'_>) -> Result<Analysis, Refusal> {
         article,
         &sentences,
         &tokens,
-        &entities,
         &attributions,
         &sources,
     );

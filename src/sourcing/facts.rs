@@ -1,0 +1,144 @@
+//! What the rubric asks of an article: its claims, its lede, who is attributed, where its links lead.
+
+use crate::article::Article;
+use crate::attribution::Attribution;
+use crate::extract::Extraction;
+use crate::language::{Sentence, Token};
+use crate::metadata::Metadata;
+use crate::sources::{Source, SourceKind};
+use crate::span::Span;
+use std::collections::BTreeSet;
+
+/// What the parts of the rubric measure on.
+pub(super) struct Facts<'a> {
+    pub(super) metadata: &'a Metadata,
+    pub(super) extraction: &'a Extraction,
+    pub(super) article: &'a Article,
+    pub(super) sentences: &'a [Sentence],
+    pub(super) tokens: &'a [Token],
+    pub(super) attributions: &'a [Attribution],
+    pub(super) sources: &'a [Source],
+}
+
+/// Everything from the first to the last part of an attribution.
+pub(super) fn whole(attribution: &Attribution) -> Option<Span> {
+    let parts = attribution
+        .content
+        .iter()
+        .copied()
+        .chain(attribution.source)
+        .chain(attribution.cue.map(|cue| cue.span));
+    parts.reduce(Span::cover)
+}
+
+impl Facts<'_> {
+    /// The sources of a kind that speak for themselves.
+    pub(super) fn of_kind(&self, kind: SourceKind) -> impl Iterator<Item = &Source> {
+        self.sources
+            .iter()
+            .filter(move |source| source.kind == kind && !source.nested)
+    }
+
+    /// The acts of speech of the article's own sources.
+    pub(super) fn spoken(&self) -> impl Iterator<Item = usize> {
+        self.sources
+            .iter()
+            .filter(|source| !source.nested)
+            .flat_map(|source| source.attributions.iter().copied())
+    }
+
+    pub(super) fn first_place(&self, source: &Source) -> Option<Span> {
+        source
+            .attributions
+            .first()
+            .and_then(|i| self.attributions[*i].source)
+    }
+
+    /// Sentences long enough to claim something.
+    pub(super) fn claims(&self) -> Vec<Span> {
+        let long = |span: &Span| span.of(&self.article.text).split_whitespace().count() >= 5;
+        self.sentences
+            .iter()
+            .map(|sentence| sentence.span)
+            .filter(long)
+            .collect()
+    }
+
+    /// The first sentence of the running text.
+    pub(super) fn lede(&self) -> Option<Span> {
+        self.claims().into_iter().next()
+    }
+
+    pub(super) fn is_attributed(&self, sentence: Span) -> bool {
+        self.attributions.iter().any(|attribution| {
+            attribution.nested_in.is_none()
+                && attribution.source.is_some()
+                && attribution
+                    .content
+                    .iter()
+                    .any(|content| content.overlaps(sentence))
+        })
+    }
+
+    /// The words that carry a passage's topic: stems of longer words, cut to six letters so that forms agree.
+    pub(super) fn content_words(&self, span: Span) -> BTreeSet<String> {
+        const EMPTY: &[&str] = &[
+            "about",
+            "after",
+            "before",
+            "could",
+            "there",
+            "their",
+            "which",
+            "would",
+            "should",
+            "these",
+            "those",
+            "while",
+            "where",
+            "according",
+        ];
+        let first = self
+            .tokens
+            .partition_point(|token| token.span.start < span.start);
+        let inside = self.tokens[first..]
+            .iter()
+            .take_while(|token| token.span.end <= span.end);
+        inside
+            .map(|token| token.span.of(&self.article.text).to_lowercase())
+            .filter(|word| {
+                word.chars().count() >= 5
+                    && word.starts_with(char::is_alphabetic)
+                    && !EMPTY.contains(&word.as_str())
+            })
+            .map(|word| word.chars().take(6).collect())
+            .collect()
+    }
+
+    /// Links to other sites inside the article.
+    pub(super) fn links_off_site(&self) -> Vec<Span> {
+        let own = self
+            .metadata
+            .canonical_url
+            .as_deref()
+            .or(self.metadata.url.as_deref())
+            .and_then(site);
+        let off = |href: &str| site(href).is_some_and(|site| Some(site) != own);
+        let links = self
+            .article
+            .blocks
+            .iter()
+            .flat_map(|block| block.links.iter());
+        links
+            .filter(|link| off(&link.href))
+            .map(|link| link.span)
+            .collect()
+    }
+}
+
+/// The last two labels of a link's host.
+fn site(href: &str) -> Option<String> {
+    let host = url::Url::parse(href).ok()?.host_str()?.to_owned();
+    let labels: Vec<&str> = host.split('.').collect();
+    Some(labels[labels.len().saturating_sub(2)..].join("."))
+}
