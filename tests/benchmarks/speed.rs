@@ -1,0 +1,107 @@
+//! The benchmark of `./build.sh bench`: time per page, as ratios to scraper's bare parse of the same pages.
+//!
+//! Every system runs over the same pages in turn, several rounds, and the best round of each counts, so that a noisy
+//! machine disturbs all alike. Pages: the project's own, and those of the optional data folder where it is there.
+
+use onrecord::{Input, page};
+use std::hint::black_box;
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+const ROUNDS: usize = 5;
+
+fn main() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    report("tests/pages", &pages(&root.join("tests/pages")));
+    for set in ["scrapinghub", "fundus", "wcxb"] {
+        let folder = root
+            .join("../shared/data/extraction")
+            .join(set)
+            .join("html");
+        if folder.exists() {
+            report(set, &pages(&folder));
+        } else {
+            println!("{set}: skipped, ../shared/data/extraction/{set} is not there");
+        }
+    }
+}
+
+/// The HTML files below `folder`, in order of their paths.
+fn pages(folder: &Path) -> Vec<String> {
+    let mut paths = Vec::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(folder) = folders.pop() {
+        let Ok(entries) = std::fs::read_dir(&folder) else {
+            continue;
+        };
+        for path in entries.filter_map(Result::ok).map(|entry| entry.path()) {
+            if path.is_dir() {
+                folders.push(path);
+            } else if path
+                .extension()
+                .is_some_and(|extension| extension == "html")
+            {
+                paths.push(path);
+            }
+        }
+    }
+    paths.sort();
+    paths
+        .iter()
+        .filter_map(|path| std::fs::read(path).ok())
+        .map(|bytes| String::from_utf8_lossy(&bytes).into_owned())
+        .collect()
+}
+
+type System = (&'static str, fn(&str));
+
+const SYSTEMS: [System; 5] = [
+    ("scraper, bare parse", |html| {
+        black_box(scraper::Html::parse_document(html));
+    }),
+    ("On Record, guarded parse", |html| {
+        let _ = black_box(page::parse(Input::Html { url: None, html }));
+    }),
+    ("On Record, extraction", |html| {
+        if let Ok(page) = page::parse(Input::Html { url: None, html }) {
+            let metadata = onrecord::metadata::read(&page);
+            let _ = black_box(onrecord::extract::extract(&page, &metadata));
+        }
+    }),
+    ("On Record, whole report", |html| {
+        let _ = black_box(onrecord::report(Input::Html { url: None, html }));
+    }),
+    ("dom_smoothie, extraction", |html| {
+        if let Ok(mut reader) = dom_smoothie::Readability::new(html, None, None) {
+            let _ = black_box(reader.parse());
+        }
+    }),
+];
+
+fn report(name: &str, pages: &[String]) {
+    if pages.is_empty() {
+        println!("{name}: no pages");
+        return;
+    }
+    let mut best = [Duration::MAX; SYSTEMS.len()];
+    for _ in 0..ROUNDS {
+        for (i, (_, run)) in SYSTEMS.iter().enumerate() {
+            let start = Instant::now();
+            pages.iter().for_each(|html| run(html));
+            best[i] = best[i].min(start.elapsed());
+        }
+    }
+    let bytes: usize = pages.iter().map(String::len).sum();
+    println!(
+        "{name}: {} pages, {} KB each on average",
+        pages.len(),
+        bytes / pages.len() / 1024
+    );
+    for ((system, _), time) in SYSTEMS.iter().zip(best) {
+        let each = time.as_secs_f64() * 1000.0 / pages.len() as f64;
+        println!(
+            "  {system:26} {each:7.2} ms a page  {:5.2} x",
+            time.as_secs_f64() / best[0].as_secs_f64()
+        );
+    }
+}
