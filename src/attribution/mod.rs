@@ -1,10 +1,21 @@
 //! Who says what: source, cue and content of every attribution.
 
+mod assembly;
+mod cues;
+mod floating;
+mod inflection;
+mod quotes;
+mod reading;
+mod syntax;
+mod tags;
+mod words;
+
 use crate::article::Article;
 use crate::entities::Entity;
 use crate::language::{Sentence, Token};
 use crate::span::Span;
 use serde::{Deserialize, Serialize};
+use words::Words;
 
 /// One act of speech: *source* + *cue* + *content*.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,10 +56,17 @@ pub enum Quotation {
 
 /// Finds the attributions, in text order of their first span.
 pub fn find(
-    _article: &Article,
-    _sentences: &[Sentence],
-    _tokens: &[Token],
+    article: &Article,
+    sentences: &[Sentence],
+    tokens: &[Token],
     _entities: &[Entity],
 ) -> Vec<Attribution> {
-    Vec::new()
+    let quotes = quotes::find(article);
+    let words = Words::new(&article.text, sentences, tokens, &quotes);
+    let mut drafts = Vec::new();
+    for sentence in 0..sentences.len() {
+        drafts.extend(reading::read(&words, sentence));
+    }
+    floating::attach(&words, &mut drafts);
+    assembly::finish(&words, drafts)
 }

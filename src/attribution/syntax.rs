@@ -1,0 +1,267 @@
+//! The questions about phrases and clauses that source and content spans ask, answered from word tags.
+//!
+//! Every answer is a range of words. Walks stop after [`REACH`] words, so that no text makes them quadratic.
+
+use crate::attribution::words::{Tag, Words};
+use std::ops::Range;
+
+/// The most words that one walk looks at; longer phrases than this are no phrases.
+pub const REACH: usize = 60;
+
+/// Where the verb group that ends with the verb at `verb` starts: its auxiliaries and adverbs.
+pub fn group_start(words: &Words, verb: usize, floor: usize) -> usize {
+    let mut at = verb;
+    while at > floor {
+        match words.tag(at - 1) {
+            Tag::Adverb | Tag::Modal | Tag::Be | Tag::Have | Tag::Do | Tag::Negation => at -= 1,
+            // "Trump on Monday said", "Trump Monday said".
+            Tag::Time if at - 1 > floor => {
+                let on = words.tag(at - 2) == Tag::Preposition;
+                at -= if on && at - 2 > floor { 2 } else { 1 };
+            }
+            _ => break,
+        }
+    }
+    at
+}
+
+/// Whether the verb group from `start` to the verb at `verb` is passive.
+pub fn is_passive(words: &Words, start: usize, verb: usize) -> bool {
+    (start..verb).any(|i| words.tag(i) == Tag::Be) && words.tag(verb) == Tag::Past
+}
+
+/// The noun phrase that ends right before `end`, with its appositions and relative clauses.
+pub fn phrase_before(words: &Words, end: usize, floor: usize) -> Option<Range<usize>> {
+    // "Senn, the mayor, a Democrat, said": more than three appositions are a list of something else.
+    let mut inner = end;
+    for _ in 0..3 {
+        let close = inner.checked_sub(1).filter(|last| *last >= floor)?;
+        if !matches!(words.tag(close), Tag::Comma | Tag::Dash) {
+            break;
+        }
+        let floor = floor.max(close.saturating_sub(REACH));
+        inner = apposition_start(words, close, floor, words.tag(close))?;
+    }
+    Some(simple_phrase_before(words, inner, floor)?.start..end)
+}
+
+/// The noun phrase without appositions that ends right before `end`.
+fn simple_phrase_before(words: &Words, end: usize, floor: usize) -> Option<Range<usize>> {
+    if end <= floor {
+        return None;
+    }
+    let floor = floor.max(end.saturating_sub(REACH));
+    let last = end - 1;
+    match words.tag(last) {
+        Tag::Pronoun | Tag::Relative | Tag::That => return Some(last..end),
+        _ => {}
+    }
+    let mut at = end;
+    while at > floor {
+        let before = at - 1;
+        match words.tag(before) {
+            Tag::Close => match (floor..before).rev().find(|i| words.tag(*i) == Tag::Open) {
+                Some(open) => at = open,
+                None => break,
+            },
+            Tag::Determiner
+            | Tag::Possessive
+            | Tag::Number
+            | Tag::Name
+            | Tag::Other
+            | Tag::Object
+            | Tag::Time
+            | Tag::Sign
+            | Tag::Gerund
+            | Tag::Past
+            | Tag::Adverb
+            | Tag::To
+            | Tag::Preposition => at = before,
+            Tag::Coordinator if joins_names(words, before, floor) => at = before,
+            Tag::Mark if words.quote(before).is_some() => {
+                let quote = words.quote_words(words.quote(before).unwrap_or(0));
+                if quote.len() > 8 || quote.start < floor || quote.end > end {
+                    break;
+                }
+                at = quote.start;
+            }
+            // "the man who lives next door": the clause belongs to the phrase where a noun stands before it.
+            Tag::Relative
+                if before > floor && matches!(words.tag(before - 1), Tag::Other | Tag::Name) =>
+            {
+                at = before;
+            }
+            Tag::Modal | Tag::Be | Tag::Have | Tag::Do
+                if (floor..before)
+                    .rev()
+                    .take(4)
+                    .any(|i| words.tag(i) == Tag::Relative) =>
+            {
+                at = before;
+            }
+            _ => break,
+        }
+    }
+    // A phrase does not begin with a preposition, an adverb or a verb: "In Ohio Ms. Senn said".
+    let mut start = at;
+    if start < end && matches!(words.tag(start), Tag::Preposition | Tag::To) {
+        let mut skip = start + 1;
+        while skip < end && !matches!(words.tag(skip), Tag::Time | Tag::Number) {
+            skip += 1;
+        }
+        start = if skip + 1 < end { skip + 1 } else { start + 1 };
+    }
+    while start < end
+        && matches!(
+            words.tag(start),
+            Tag::Adverb | Tag::Past | Tag::Preposition | Tag::To | Tag::Coordinator | Tag::Sign
+        )
+    {
+        start += 1;
+    }
+    (start < end).then_some(start..end)
+}
+
+/// Whether the coordinator at `at` joins two nouns rather than two clauses.
+fn joins_names(words: &Words, at: usize, floor: usize) -> bool {
+    at > floor
+        && !matches!(words.lower(at), "but" | "nor")
+        && matches!(
+            words.tag(at - 1),
+            Tag::Name | Tag::Other | Tag::Close | Tag::Number | Tag::Comma
+        )
+        && matches!(
+            words.tag(at + 1),
+            Tag::Name | Tag::Other | Tag::Determiner | Tag::Possessive | Tag::Number
+        )
+}
+
+/// Where the apposition or relative clause that `close` ends begins: the matching mark before it.
+fn apposition_start(words: &Words, close: usize, floor: usize, mark: Tag) -> Option<usize> {
+    let mut fallback = None;
+    for at in (floor..close).rev() {
+        if words.quote(at) != words.quote(close) {
+            continue;
+        }
+        match words.tag(at) {
+            tag if tag == mark && at > floor => {
+                let opens = matches!(
+                    words.tag(at + 1),
+                    Tag::Determiner
+                        | Tag::Relative
+                        | Tag::Possessive
+                        | Tag::Number
+                        | Tag::Past
+                        | Tag::Gerund
+                        | Tag::Other
+                        | Tag::Preposition
+                ) || words.tag(at + 1) == Tag::Name && words.tag(at - 1) == Tag::Name;
+                let noun = matches!(
+                    words.tag(at - 1),
+                    Tag::Name | Tag::Other | Tag::Close | Tag::Number
+                );
+                if opens && noun && words.tag(at - 1) == Tag::Name {
+                    return Some(at);
+                }
+                if opens && noun {
+                    fallback.get_or_insert(at);
+                }
+            }
+            Tag::Stop | Tag::Semicolon | Tag::Colon => break,
+            _ => {}
+        }
+    }
+    fallback
+}
+
+/// The noun phrase that starts at `start`, up to `ceiling`.
+pub fn phrase_after(words: &Words, start: usize, ceiling: usize) -> Option<Range<usize>> {
+    let ceiling = ceiling.min(start + REACH);
+    if start >= ceiling {
+        return None;
+    }
+    if matches!(words.tag(start), Tag::Pronoun | Tag::Object) {
+        return Some(start..start + 1);
+    }
+    let mut at = start;
+    let mut clause = false;
+    while at < ceiling {
+        match words.tag(at) {
+            Tag::Relative | Tag::Question => clause = true,
+            Tag::Comma => {
+                let apposition = matches!(
+                    words.tag(at + 1),
+                    Tag::Determiner | Tag::Relative | Tag::Number | Tag::Other | Tag::Possessive
+                ) || words.tag(at + 1) == Tag::Name
+                    && words.tag(at.saturating_sub(1)) == Tag::Name;
+                if !apposition || matches!(words.lower(at + 1), "adding" | "who's") {
+                    break;
+                }
+                clause = words.tag(at + 1) == Tag::Relative;
+            }
+            Tag::Stop | Tag::Semicolon | Tag::Colon | Tag::Dash | Tag::That | Tag::Subordinator => {
+                break;
+            }
+            Tag::Mark if !short_quote(words, at) => break,
+            Tag::Modal | Tag::Be | Tag::Have | Tag::Do | Tag::Pronoun if !clause => {
+                break;
+            }
+            Tag::Past
+                if !clause
+                    && !matches!(
+                        words.tag(at + 1),
+                        Tag::Preposition | Tag::Other | Tag::To | Tag::Name
+                    ) =>
+            {
+                break;
+            }
+            Tag::Coordinator if words.lower(at) == "but" => break,
+            _ => {}
+        }
+        at += 1;
+    }
+    (at > start).then_some(start..at)
+}
+
+fn short_quote(words: &Words, at: usize) -> bool {
+    words
+        .quote(at)
+        .is_some_and(|quote| words.quote_words(quote).len() <= 8)
+}
+
+/// The subject of the sentence's main clause: the first noun phrase before its first verb.
+pub fn main_subject(words: &Words, sentence: Range<usize>, before: usize) -> Option<Range<usize>> {
+    let mut start = sentence.start;
+    while start < before
+        && matches!(
+            words.tag(start),
+            Tag::Coordinator | Tag::Adverb | Tag::Comma
+        )
+    {
+        start += 1;
+    }
+    // A leading phrase or clause ends with a comma.
+    if matches!(
+        words.tag(start),
+        Tag::Preposition | Tag::Subordinator | Tag::Gerund | Tag::Past | Tag::Time | Tag::To
+    ) {
+        start = (start..before).find(|i| words.tag(*i) == Tag::Comma)? + 1;
+    }
+    let verb = (start..before).find(|i| {
+        matches!(
+            words.tag(*i),
+            Tag::Modal | Tag::Be | Tag::Have | Tag::Do | Tag::Past
+        )
+    })?;
+    phrase_before(words, group_start(words, verb, start), start)
+}
+
+/// Whether a verb can stand at `at`.
+pub fn may_be_verb(words: &Words, at: usize) -> bool {
+    matches!(
+        words.tag(at),
+        Tag::Modal | Tag::Be | Tag::Have | Tag::Do | Tag::Past
+    ) || words.tag(at) == Tag::Other
+        && words.lower(at).ends_with('s')
+        && !words.lower(at).ends_with("ss")
+}
