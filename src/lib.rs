@@ -15,6 +15,7 @@ pub mod entities;
 pub mod export;
 pub mod extract;
 pub mod language;
+pub mod lexicon;
 pub mod message;
 pub mod metadata;
 pub mod page;

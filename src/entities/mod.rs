@@ -1,5 +1,13 @@
 //! Who and what the article names: mentions found, then linked into entities with aliases and roles.
 
+mod candidates;
+mod dates;
+mod document;
+mod evidence;
+mod find;
+mod gazetteer;
+mod link;
+
 use crate::article::Article;
 use crate::language::{Sentence, Token};
 use crate::metadata::Metadata;
@@ -56,18 +64,18 @@ pub struct Entity {
 }
 
 /// Finds the mentions, in text order, none overlapping another.
-pub fn find(_article: &Article, _sentences: &[Sentence], _tokens: &[Token]) -> Vec<Mention> {
-    Vec::new()
+pub fn find(article: &Article, sentences: &[Sentence], tokens: &[Token]) -> Vec<Mention> {
+    find::find(article, sentences, tokens)
 }
 
 /// Links mentions into entities, most salient first.
 pub fn link(
-    _article: &Article,
-    _metadata: &Metadata,
-    _tokens: &[Token],
-    _mentions: &[Mention],
+    article: &Article,
+    metadata: &Metadata,
+    tokens: &[Token],
+    mentions: &[Mention],
 ) -> Vec<Entity> {
-    Vec::new()
+    link::link(article, metadata, tokens, mentions)
 }
 
 /// Whether a full name's given name is mostly a woman's (`true`) or mostly a man's (`false`); none where unknown.

@@ -1,0 +1,131 @@
+//! Word lists: one file a list, one entry a line, sorted, what it is and its licence in the first line.
+//!
+//! An entry is a key and, after a tab, an optional field. Look-ups are binary searches over the lines and allocate
+//! nothing. Lists are facts: a judgement that uses one names its own rule.
+
+use std::sync::OnceLock;
+
+/// One list.
+pub struct List {
+    raw: &'static str,
+    lines: OnceLock<Vec<&'static str>>,
+}
+
+impl List {
+    const fn new(raw: &'static str) -> Self {
+        Self {
+            raw,
+            lines: OnceLock::new(),
+        }
+    }
+
+    /// The entries in order, each as key and field (empty where it has none).
+    pub fn entries(&self) -> impl Iterator<Item = (&'static str, &'static str)> + '_ {
+        self.lines().iter().map(|line| split(line))
+    }
+
+    /// The field of `key`, or `None` where the list does not hold it.
+    pub fn get(&self, key: &str) -> Option<&'static str> {
+        let lines = self.lines();
+        let at = lines
+            .binary_search_by(|line| split(line).0.as_bytes().cmp(key.as_bytes()))
+            .ok()?;
+        lines.get(at).map(|line| split(line).1)
+    }
+
+    /// Whether the list holds `key`.
+    pub fn has(&self, key: &str) -> bool {
+        self.get(key).is_some()
+    }
+
+    fn lines(&self) -> &[&'static str] {
+        self.lines
+            .get_or_init(|| self.raw.lines().skip(1).collect())
+    }
+}
+
+fn split(line: &'static str) -> (&'static str, &'static str) {
+    line.split_once('\t').unwrap_or((line, ""))
+}
+
+macro_rules! lists {
+    ($($(#[$doc:meta])* $name:ident = $file:literal;)*) => {
+        $($(#[$doc])* pub static $name: List = List::new(include_str!($file));)*
+
+        #[cfg(test)]
+        const ALL: &[(&str, &List)] = &[$(($file, &$name)),*];
+    };
+}
+
+lists! {
+    /// Days, months, seasons and holidays; the field says which.
+    CALENDAR = "calendar.txt";
+    /// Cities and towns.
+    CITIES = "cities.txt";
+    /// Words that are no names although a sentence start gives them a capital.
+    COMMON_WORDS = "common_words.txt";
+    /// Legal forms of companies.
+    COMPANY_SUFFIXES = "company_suffixes.txt";
+    /// Countries and territories; the field is the usual name of a variant.
+    COUNTRIES = "countries.txt";
+    /// Words for the people of a place, a faith or a political camp; the field is the place or which.
+    DEMONYMS = "demonyms.txt";
+    /// Last words of names of events.
+    EVENT_ENDINGS = "event_endings.txt";
+    /// Given names; the field is `f`, `m` or `u`.
+    GIVEN_NAMES = "given_names.txt";
+    /// Forms of address; the field is `f`, `m` or `u`.
+    HONORIFICS = "honorifics.txt";
+    /// Last words of names of organisations.
+    ORGANIZATION_ENDINGS = "organization_endings.txt";
+    /// First words of organisations named "X of Y".
+    ORGANIZATION_HEADS = "organization_heads.txt";
+    /// Organisations; the field is the full name of a variant.
+    ORGANIZATIONS = "organizations.txt";
+    /// Lower-case words inside names.
+    PARTICLES = "particles.txt";
+    /// Last words of names of places.
+    PLACE_ENDINGS = "place_endings.txt";
+    /// First words of names of places.
+    PLACE_OPENINGS = "place_openings.txt";
+    /// States, provinces, continents, seas and other areas.
+    REGIONS = "regions.txt";
+    /// What a person does or is; the field is `f`, `m`, `u`, or `p` for a plural.
+    ROLE_NOUNS = "role_nouns.txt";
+    /// Frequent family names.
+    SURNAMES = "surnames.txt";
+    /// Words that stand with capitals in a title before a name.
+    TITLE_WORDS = "title_words.txt";
+    /// Last words of names of works, laws and prizes.
+    WORK_ENDINGS = "work_endings.txt";
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lists_are_sorted_without_repeats_and_state_their_licence() {
+        for (file, list) in ALL {
+            let first = list.raw.lines().next().unwrap_or("");
+            assert!(first.starts_with("# ") && first.contains("CC0"), "{file}");
+            for pair in list.lines().windows(2) {
+                assert!(split(pair[0]).0 < split(pair[1]).0, "{file}: {pair:?}");
+            }
+            assert!(
+                list.lines()
+                    .iter()
+                    .all(|line| !line.is_empty() && line.trim() == *line),
+                "{file}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_field_is_found_by_its_key() {
+        assert_eq!(COUNTRIES.get("U.S."), Some("United States"));
+        assert_eq!(COUNTRIES.get("France"), Some(""));
+        assert_eq!(COUNTRIES.get("france"), None);
+        assert_eq!(HONORIFICS.get("Ms."), Some("f"));
+    }
+}
