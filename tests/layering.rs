@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 const ORDER: &[&str] = &[
     "span",
     "message",
+    "lexicon",
     "page",
     "article",
     "metadata",

@@ -7,7 +7,7 @@ use crate::lexicon::CALENDAR;
 
 /// The length in words and the rule of the date that starts at word `at`, if one does; `end` bounds the sentence.
 pub(super) fn match_at(doc: &Document<'_>, at: usize, end: usize) -> Option<(usize, &'static str)> {
-    let patterns: [(fn(&Reader<'_, '_>) -> Option<usize>, &'static str); 7] = [
+    let patterns: [(Pattern, &str); 7] = [
         (calendar_date, "mention.date.calendar"),
         (numeric, "mention.date.numeric"),
         (year, "mention.date.year"),
@@ -27,6 +27,9 @@ pub(super) fn match_at(doc: &Document<'_>, at: usize, end: usize) -> Option<(usi
     }
     best
 }
+
+/// How many words from a place on are a date of one sort.
+type Pattern = fn(&Reader<'_, '_>) -> Option<usize>;
 
 /// Words from one place on, within a sentence.
 struct Reader<'d, 'a> {

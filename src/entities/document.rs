@@ -50,11 +50,6 @@ impl Word<'_> {
     pub fn is_capitalised(&self) -> bool {
         matches!(self.shape, Shape::Capital | Shape::Capitals | Shape::Inner)
     }
-
-    /// Whether the word is the possessive ending.
-    pub fn is_possessive(&self) -> bool {
-        matches!(self.text, "'s" | "’s" | "'" | "’")
-    }
 }
 
 /// The words of one sentence.
