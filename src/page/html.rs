@@ -2,18 +2,16 @@
 //!
 //! A guard stands between html5ever's tokenizer and tree builder and stops feeding as soon as the tree is too large
 //! or too deep; unguarded, a few kilobytes of misnested formatting tags grow to millions of nodes. What scraper's
-//! tree then holds is copied into the flat array without recursion.
+//! tree then holds is copied into the flat array by `flatten.rs`.
 
-use super::{Builder, HIDDEN, Page, budget};
+use super::{Page, budget, flatten};
 use crate::message::Refusal;
 use ego_tree::NodeId as TreeId;
-use ego_tree::iter::Edge;
+use html5ever::TokenizerResult;
 use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::{BufferQueue, Token, TokenSink, TokenSinkResult, Tokenizer};
 use html5ever::tree_builder::{TreeBuilder, TreeSink};
-use html5ever::{LocalName, TokenizerResult};
-use scraper::node::Element;
-use scraper::{Html, HtmlTreeSink, Node};
+use scraper::{Html, HtmlTreeSink};
 use std::cell::Cell;
 
 /// Bytes fed between two looks at the budget.
@@ -22,7 +20,7 @@ const CHUNK: usize = 16 << 10;
 pub(super) fn parse(url: Option<&str>, html: &str) -> Result<Page, Refusal> {
     check_attributes(html)?;
     let tree = guarded_tree(html)?;
-    let mut page = flatten(&tree);
+    let mut page = flatten::flatten(&tree)?;
     page.url = url.map(str::to_owned);
     Ok(page)
 }
@@ -97,70 +95,6 @@ fn guarded_tree(html: &str) -> Result<Html, Refusal> {
         return Err(Refusal::new(rule));
     }
     Ok(tokenizer.sink.builder.sink.finish())
-}
-
-fn flatten(html: &Html) -> Page {
-    let mut builder = Builder::new();
-    let mut edges = html.tree.root().traverse();
-    while let Some(edge) = edges.next() {
-        match edge {
-            Edge::Open(node) => match node.value() {
-                Node::Text(text) => builder.text(text),
-                Node::Element(element) => {
-                    builder.open(
-                        element.name.local.clone(),
-                        attributes(element),
-                        flags(element),
-                    );
-                }
-                // A fragment root appears only as the content of a template, which is never shown.
-                Node::Fragment => {
-                    for inner in edges.by_ref() {
-                        if inner == Edge::Close(node) {
-                            break;
-                        }
-                    }
-                }
-                _ => {}
-            },
-            Edge::Close(node) => {
-                if node.value().is_element() {
-                    builder.close();
-                }
-            }
-        }
-    }
-    builder.finish()
-}
-
-fn attributes(element: &Element) -> impl Iterator<Item = (LocalName, &str)> {
-    element
-        .attrs
-        .iter()
-        .map(|(name, value)| (name.local.clone(), &**value))
-}
-
-/// What the markup alone says about rendering; style sheets are not known here.
-fn flags(element: &Element) -> u8 {
-    let hidden = element
-        .attr("hidden")
-        .is_some_and(|value| !value.eq_ignore_ascii_case("until-found"))
-        || element.attr("style").is_some_and(hides);
-    if hidden { HIDDEN } else { 0 }
-}
-
-fn hides(style: &str) -> bool {
-    style.split(';').any(|declaration| {
-        let Some((property, value)) = declaration.split_once(':') else {
-            return false;
-        };
-        let value = value.trim().trim_end_matches("!important").trim_end();
-        match property.trim() {
-            p if p.eq_ignore_ascii_case("display") => value.eq_ignore_ascii_case("none"),
-            p if p.eq_ignore_ascii_case("visibility") => value.eq_ignore_ascii_case("hidden"),
-            _ => false,
-        }
-    })
 }
 
 /// Refuses attribute floods before the tokenizer sees them: its search for duplicate names is quadratic in the
