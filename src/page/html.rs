@@ -85,7 +85,8 @@ fn guarded_tree(html: &str) -> Result<Html, Refusal> {
         let (chunk, after) = rest.split_at(rest.floor_char_boundary(CHUNK.min(rest.len())));
         rest = after;
         queue.push_back(StrTendril::from_slice(chunk));
-        while let TokenizerResult::Script(_) = tokenizer.feed(&queue) {}
+        // It pauses at every script and at every `<meta charset>`.
+        while !matches!(tokenizer.feed(&queue), TokenizerResult::Done) {}
         if let Some(rule) = tokenizer.sink.tripped.get() {
             return Err(Refusal::new(rule));
         }
@@ -181,6 +182,12 @@ mod tests {
         assert_eq!(page.attribute(p, "id"), Some("a"));
         assert_eq!(page.end(p), NodeId(p.0 + 4));
         assert!(page.ids().any(|id| page.is_hidden(id)));
+    }
+
+    #[test]
+    fn a_declared_encoding_does_not_end_the_page() {
+        let page = parse(None, "<meta charset=utf-8><title>T</title><p>Text").unwrap();
+        assert_eq!(page.text_content(page.root()), "TText");
     }
 
     #[test]

@@ -1,0 +1,180 @@
+//! Strings as pages write them to strings as people read them: entities, tags, white space, comparison.
+
+/// Decodes entities that were encoded twice, drops tags, and joins white space. Empty text is none.
+pub(super) fn clean(raw: &str) -> Option<String> {
+    let decoded = if raw.contains('&') {
+        entities(raw)
+    } else {
+        raw.to_owned()
+    };
+    let plain = if decoded.contains('<') {
+        tags(&decoded)
+    } else {
+        decoded
+    };
+    let mut out = String::with_capacity(plain.len());
+    for word in plain.split(|c: char| c.is_whitespace() || c.is_control()) {
+        let word = word.trim_matches(is_invisible);
+        if !word.is_empty() {
+            if !out.is_empty() {
+                out.push(' ');
+            }
+            out.push_str(word);
+        }
+    }
+    (!out.is_empty()).then_some(out)
+}
+
+/// Letters and digits of `text` in lower case: what is left is the same wherever two places print the same words.
+pub(super) fn key(text: &str) -> String {
+    text.chars()
+        .filter(|c| c.is_alphanumeric())
+        .flat_map(char::to_lowercase)
+        .collect()
+}
+
+/// Characters without width, which only ever get in the way. Soft hyphens stay: they belong to the publisher's text.
+fn is_invisible(c: char) -> bool {
+    matches!(
+        c,
+        '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{2060}' | '\u{FEFF}'
+    )
+}
+
+fn entities(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find('&') {
+        out.push_str(&rest[..at]);
+        rest = &rest[at..];
+        let decoded = rest
+            .get(1..)
+            .and_then(|tail| tail.split_once(';'))
+            .filter(|(name, _)| name.len() <= 8)
+            .and_then(|(name, tail)| entity(name).map(|c| (c, tail)));
+        if let Some((c, tail)) = decoded {
+            out.push(c);
+            rest = tail;
+        } else {
+            out.push('&');
+            rest = &rest[1..];
+        }
+    }
+    out.push_str(rest);
+    out
+}
+
+/// The entities that content systems write into their data; the HTML parser has already decoded everything once.
+fn entity(name: &str) -> Option<char> {
+    if let Some(number) = name.strip_prefix('#') {
+        let code = match number.strip_prefix(['x', 'X']) {
+            Some(hex) => u32::from_str_radix(hex, 16).ok()?,
+            None => number.parse().ok()?,
+        };
+        return char::from_u32(code).filter(|c| *c != '\0');
+    }
+    Some(match name {
+        "amp" => '&',
+        "lt" => '<',
+        "gt" => '>',
+        "quot" => '"',
+        "apos" => '\'',
+        "nbsp" => '\u{A0}',
+        "shy" => '\u{AD}',
+        "lsquo" => '‘',
+        "rsquo" => '’',
+        "sbquo" => '‚',
+        "ldquo" => '“',
+        "rdquo" => '”',
+        "bdquo" => '„',
+        "laquo" => '«',
+        "raquo" => '»',
+        "lsaquo" => '‹',
+        "rsaquo" => '›',
+        "ndash" => '–',
+        "mdash" => '—',
+        "hellip" => '…',
+        "bull" => '•',
+        "middot" => '·',
+        "euro" => '€',
+        "pound" => '£',
+        "auml" => 'ä',
+        "ouml" => 'ö',
+        "uuml" => 'ü',
+        "Auml" => 'Ä',
+        "Ouml" => 'Ö',
+        "Uuml" => 'Ü',
+        "szlig" => 'ß',
+        "agrave" => 'à',
+        "aacute" => 'á',
+        "acirc" => 'â',
+        "atilde" => 'ã',
+        "aring" => 'å',
+        "aelig" => 'æ',
+        "ccedil" => 'ç',
+        "egrave" => 'è',
+        "eacute" => 'é',
+        "Eacute" => 'É',
+        "ecirc" => 'ê',
+        "euml" => 'ë',
+        "igrave" => 'ì',
+        "iacute" => 'í',
+        "icirc" => 'î',
+        "iuml" => 'ï',
+        "ntilde" => 'ñ',
+        "ograve" => 'ò',
+        "oacute" => 'ó',
+        "ocirc" => 'ô',
+        "otilde" => 'õ',
+        "oslash" => 'ø',
+        "ugrave" => 'ù',
+        "uacute" => 'ú',
+        "ucirc" => 'û',
+        _ => return None,
+    })
+}
+
+/// Drops what looks like a tag: `<`, a letter or a slash, up to `>`. A lone `<` is the author's.
+fn tags(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find('<') {
+        out.push_str(&rest[..at]);
+        rest = &rest[at..];
+        let opens = rest[1..]
+            .chars()
+            .next()
+            .is_some_and(|c| c.is_ascii_alphabetic() || c == '/' || c == '!');
+        match rest.find('>').filter(|_| opens) {
+            Some(end) => rest = &rest[end + 1..],
+            None => {
+                out.push('<');
+                rest = &rest[1..];
+            }
+        }
+    }
+    out.push_str(rest);
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{clean, key};
+
+    #[test]
+    fn text_is_cleaned_as_a_reader_sees_it() {
+        for (raw, want) in [
+            ("  Two\n words ", Some("Two words")),
+            ("Tom &amp; Ann&#8217;s", Some("Tom & Ann’s")),
+            ("R&D; A&B", Some("R&D; A&B")),
+            ("a <em>b</em> c", Some("a b c")),
+            ("3 < 5", Some("3 < 5")),
+            ("\u{200B} ", None),
+            ("&", Some("&")),
+            ("<", Some("<")),
+        ] {
+            assert_eq!(clean(raw).as_deref(), want, "{raw}");
+        }
+        assert_eq!(key("“Go home,” she said"), "gohomeshesaid");
+    }
+}
