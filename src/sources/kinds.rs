@@ -182,13 +182,13 @@ impl<'a> Names<'a> {
     }
 }
 
-/// The kind of a phrase that no entity stands at the head of.
-pub(super) fn by_noun(phrase: &Phrase<'_>) -> SourceKind {
+/// The kind of a phrase that no entity stands at the head of; none where its head cannot speak.
+pub(super) fn by_noun(phrase: &Phrase<'_>) -> Option<SourceKind> {
     let generic = matches!(
         phrase.head.to_lowercase().as_str(),
         "source" | "sources" | "person" | "people" | "insider" | "insiders"
     );
-    match noun(phrase.head).map(|(kind, _)| kind) {
+    let kind = match noun(phrase.head).map(|(kind, _)| kind) {
         Some(Noun::Person) if !phrase.plural => SourceKind::UnnamedPerson,
         // "Two officials" can be counted; "sources" and "people briefed on it" are some few; "officials" are a group.
         Some(Noun::Person) if phrase.count.is_some_and(|count| count <= 12) => {
@@ -207,51 +207,45 @@ pub(super) fn by_noun(phrase: &Phrase<'_>) -> SourceKind {
         Some(Noun::Institution) => SourceKind::Institution,
         Some(Noun::Document) => SourceKind::Document,
         Some(Noun::Outlet) => SourceKind::Outlet,
-        None => by_form(phrase),
-    }
+        None => return by_form(phrase),
+    };
+    Some(kind)
 }
 
-/// The kind of a phrase whose head is in no table.
-fn by_form(phrase: &Phrase<'_>) -> SourceKind {
-    let capital = phrase.head.starts_with(char::is_uppercase);
-    let name = phrase
+/// The kind of a phrase whose head is in no table: by its capitals, or by an ending that doers have.
+fn by_form(phrase: &Phrase<'_>) -> Option<SourceKind> {
+    let capitals = phrase
         .words
         .iter()
         .filter(|word| word.text.starts_with(char::is_uppercase))
         .count();
+    let lower = phrase.head.to_lowercase();
     if phrase.head.starts_with('@') {
-        SourceKind::NamedPerson
-    } else if capital
-        && is_outlet(
-            phrase
-                .words
-                .iter()
-                .map(|word| word.text)
-                .collect::<Vec<_>>()
-                .join(" ")
-                .as_str(),
-        )
+        return Some(SourceKind::NamedPerson);
+    }
+    if phrase.head.starts_with(char::is_uppercase) {
+        let words: Vec<&str> = phrase.words.iter().map(|word| word.text).collect();
+        let bare = phrase.determiner == Determiner::Bare && (1..=3).contains(&capitals);
+        return Some(if is_outlet(&words.join(" ")) {
+            SourceKind::Outlet
+        } else if bare && capitals == words.len() && !is_all_capitals(phrase.head) {
+            SourceKind::NamedPerson
+        } else if is_plural(phrase.head) {
+            SourceKind::Collective
+        } else {
+            SourceKind::Institution
+        });
+    }
+    if matches!(
+        lower.as_str(),
+        "some" | "many" | "others" | "everyone" | "few"
+    ) || phrase.plural && is_agent(lower.trim_end_matches('s'))
     {
-        SourceKind::Outlet
-    } else if capital
-        && phrase.determiner == Determiner::Bare
-        && (1..=3).contains(&name)
-        && !is_all_capitals(phrase.head)
-    {
-        SourceKind::NamedPerson
-    } else if capital && !is_plural(phrase.head) {
-        SourceKind::Institution
-    } else if phrase.plural
-        || matches!(
-            phrase.head.to_lowercase().as_str(),
-            "some" | "many" | "others" | "everyone" | "few"
-        )
-    {
-        SourceKind::Collective
-    } else if phrase.determiner == Determiner::Indefinite || is_agent(phrase.head) {
-        SourceKind::UnnamedPerson
+        Some(SourceKind::Collective)
+    } else if !phrase.plural && is_agent(&lower) {
+        Some(SourceKind::UnnamedPerson)
     } else {
-        SourceKind::Institution
+        None
     }
 }
 

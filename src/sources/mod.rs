@@ -156,7 +156,7 @@ impl Resolver<'_> {
                 return vec![self.known(meant)];
             }
         }
-        vec![self.described(&phrase, span)]
+        self.described(&phrase, span).into_iter().collect()
     }
 
     fn context(&self, span: Span) -> Context<'_> {
@@ -195,8 +195,14 @@ impl Resolver<'_> {
         }
         let entity = self.names.entity(index);
         let kind = match entity.kind {
-            EntityKind::Person => SourceKind::NamedPerson,
+            // A person called as an outlet is called ("Daily Caller") is a name misread, unless it is one common word.
+            EntityKind::Person
+                if !(entity.name.contains(' ') && kinds::is_outlet(&entity.name)) =>
+            {
+                SourceKind::NamedPerson
+            }
             _ if kinds::is_outlet(&entity.name) => SourceKind::Outlet,
+            EntityKind::Person => SourceKind::NamedPerson,
             EntityKind::Organization | EntityKind::Place => SourceKind::Institution,
             EntityKind::Event | EntityKind::Work | EntityKind::Date | EntityKind::Other => {
                 SourceKind::Document
@@ -283,9 +289,10 @@ impl Resolver<'_> {
         last.filter(|_| person).map(|(_, entity)| entity)
     }
 
-    /// A source known only by its description; the same words again are the same source.
-    fn described(&mut self, phrase: &Phrase<'_>, span: Span) -> usize {
-        let kind = kinds::by_noun(phrase);
+    /// A source known only by its description; the same words again are the same source. None where the phrase
+    /// names nothing that could speak.
+    fn described(&mut self, phrase: &Phrase<'_>, span: Span) -> Option<usize> {
+        let kind = kinds::by_noun(phrase)?;
         let name = name(self.text, phrase, span, kind);
         let again = kind != SourceKind::UnnamedPerson || phrase.plural && phrase.count.is_none();
         let key = key(&name);
@@ -295,7 +302,7 @@ impl Resolver<'_> {
                 .iter()
                 .position(|source| source.kind == kind && self::key(&source.name) == key)
         {
-            return known;
+            return Some(known);
         }
         // A surname alone is the person who was named in full before.
         let full = |source: &Source| {
@@ -304,7 +311,7 @@ impl Resolver<'_> {
         if kind == SourceKind::NamedPerson
             && let Some(known) = self.sources.iter().position(full)
         {
-            return known;
+            return Some(known);
         }
         let anonymity = (kind == SourceKind::UnnamedPerson).then(|| {
             let within = self
@@ -334,7 +341,7 @@ impl Resolver<'_> {
             anonymity,
             attributions: vec![],
         });
-        self.sources.len() - 1
+        Some(self.sources.len() - 1)
     }
 
     fn credit(&mut self, source: usize, index: usize, attribution: &Attribution, span: Span) {

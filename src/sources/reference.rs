@@ -4,7 +4,7 @@
 //! person named since, at the head of a sentence, comes before it. Descriptions agree in noun or in role.
 
 use super::kinds::{Names, Noun, noun};
-use super::phrase::Phrase;
+use super::phrase::{Determiner, Phrase};
 use super::{Resolved, Source, SourceKind};
 use crate::entities::EntityKind;
 use crate::span::Span;
@@ -26,9 +26,9 @@ const REACH: u32 = 900;
 /// Resolves a personal or relative pronoun at `span`.
 pub(super) fn pronoun(word: &str, span: Span, context: &Context<'_>) -> Option<Resolved> {
     match word.to_lowercase().as_str() {
-        "he" | "him" | "himself" => person(span, Some(Gender::Male), context),
-        "she" | "her" | "herself" => person(span, Some(Gender::Female), context),
-        "they" | "them" | "themselves" | "those" => several(span, context),
+        "he" | "him" | "himself" | "his" => person(span, Some(Gender::Male), context),
+        "she" | "her" | "herself" | "hers" => person(span, Some(Gender::Female), context),
+        "they" | "them" | "themselves" | "those" | "their" => several(span, context),
         "it" | "itself" | "this" => thing(span, context),
         "who" | "whom" | "which" | "that" => antecedent(span, context),
         _ => None,
@@ -228,9 +228,9 @@ fn recent(span: Span, context: &Context<'_>, fits: impl Fn(&Source) -> bool) -> 
 pub(super) fn description(phrase: &Phrase<'_>, context: &Context<'_>) -> Option<Resolved> {
     let (kind, form) = noun(phrase.head)?;
     match kind {
-        Noun::Person if !phrase.plural || phrase.partitive => {
-            unnamed(phrase, &form, context).or_else(|| by_role(phrase, &form, context))
-        }
+        Noun::Person if !phrase.plural || phrase.partitive => by_role(phrase, &form, context)
+            .or_else(|| unnamed(phrase, &form, context))
+            .or_else(|| by_standing(phrase, &form, context)),
         Noun::Person => same_noun(&form, context, |source| {
             matches!(
                 source.kind,
@@ -296,6 +296,71 @@ fn by_role(phrase: &Phrase<'_>, form: &str, context: &Context<'_>) -> Option<Res
     before
         .find(|(_, entity)| fits(*entity))
         .map(|(_, entity)| Resolved::Entity(entity))
+}
+
+/// Nouns of standing whose bearer an article names: "the mayor" is somebody, where "the aide" may stay nobody.
+const STANDING: &[&str] = &[
+    "president",
+    "minister",
+    "mayor",
+    "senator",
+    "governor",
+    "candidate",
+    "nominee",
+    "chairman",
+    "chairwoman",
+    "chancellor",
+    "congressman",
+    "congresswoman",
+    "secretary",
+    "premier",
+    "pope",
+    "king",
+    "queen",
+    "judge",
+    "general",
+    "coach",
+    "founder",
+    "author",
+    "billionaire",
+    "commissioner",
+    "leader",
+    "lawmaker",
+    "businessman",
+    "speaker",
+    "economist",
+    "professor",
+    "star",
+    "singer",
+    "actor",
+    "lady",
+    "justice",
+    "chief",
+    "director",
+    "politician",
+    "democrat",
+    "republican",
+    "conservative",
+    "mogul",
+];
+
+/// A definite description of standing that no known role holds: the last named person who spoke, or was named.
+fn by_standing(phrase: &Phrase<'_>, form: &str, context: &Context<'_>) -> Option<Resolved> {
+    let definite = phrase.determiner == Determiner::Definite;
+    if !definite || phrase.partitive || !STANDING.contains(&form) {
+        return None;
+    }
+    let mut spoken = context.history.iter().rev();
+    let speaker =
+        spoken.find(|(_, source)| context.sources[*source].kind == SourceKind::NamedPerson);
+    let person = |entity: usize| context.names.entity(entity).kind == EntityKind::Person;
+    let mut named = context
+        .names
+        .before(phrase.core.start)
+        .filter(|(_, entity)| person(*entity));
+    speaker
+        .map(|(_, source)| Resolved::Source(*source))
+        .or_else(|| named.next().map(|(_, entity)| Resolved::Entity(entity)))
 }
 
 fn same_noun(
