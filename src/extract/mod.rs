@@ -1,10 +1,21 @@
 //! Finds the article on the page, and accounts for everything else that a reader would see there.
 
-use crate::article::{Article, Block, BlockKind};
+mod assign;
+mod candidates;
+mod clutter;
+mod judge;
+mod ledger;
+mod lines;
+mod marks;
+mod pieces;
+mod plain;
+mod score;
+mod text;
+
+use crate::article::Article;
 use crate::message::{Message, Refusal};
 use crate::metadata::Metadata;
 use crate::page::{NodeId, Page};
-use crate::span::Span;
 use serde::{Deserialize, Serialize};
 
 /// The article and what was left out of it.
@@ -92,30 +103,46 @@ pub enum ClutterKind {
 ///
 /// # Errors
 /// A [`Refusal`] named `article.none` where the page has no text at all.
-pub fn extract(page: &Page, _metadata: &Metadata) -> Result<Extraction, Refusal> {
-    let Some(text) = page.plain() else {
-        return Err(Refusal::new("article.none"));
-    };
-    let mut blocks = Vec::new();
-    let mut at = 0;
-    for line in text.split_inclusive('\n') {
-        let span = Span::new(at, at + line.len()).trim(text);
-        at += line.len();
-        if !span.is_empty() {
-            blocks.push(Block {
-                kind: BlockKind::Paragraph,
-                level: None,
-                span,
-                links: vec![],
-                node: None,
-            });
-        }
+pub fn extract(page: &Page, metadata: &Metadata) -> Result<Extraction, Refusal> {
+    if let Some(text) = page.plain() {
+        return Ok(plain::extract(text));
     }
-    Ok(Extraction {
-        article: Article {
-            text: text.to_owned(),
-            blocks,
-        },
+    let found = find(page, metadata, false);
+    let found = if found.article.words() < 40 {
+        let bold = find(page, metadata, true);
+        if bold.article.words() > 3 * found.article.words() {
+            bold
+        } else {
+            found
+        }
+    } else {
+        found
+    };
+    if found.article.blocks.is_empty() {
+        return Err(Refusal::new("article.none"));
+    }
+    Ok(found)
+}
+
+fn find(page: &Page, metadata: &Metadata, with_hidden: bool) -> Extraction {
+    let pieces = pieces::cut(page, with_hidden);
+    let weights: Vec<f32> = pieces.list.iter().map(score::prose).collect();
+    let covers = assign::cover(page, &pieces, &weights);
+    let root = candidates::choose(page, &pieces, &covers, &weights);
+    let verdicts = judge::judge(&judge::Evidence {
+        page,
+        metadata,
+        pieces: &pieces,
+        covers: &covers,
+        weights: &weights,
+        root,
+    });
+    let kept: Vec<usize> = (0..verdicts.len())
+        .filter(|i| verdicts[*i] == judge::Verdict::Keep)
+        .collect();
+    Extraction {
+        article: text::build(page, &pieces, &kept),
+        clutter: ledger::write(page, &pieces, &verdicts),
         ..Extraction::default()
-    })
+    }
 }

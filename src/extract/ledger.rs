@@ -1,0 +1,110 @@
+//! The ledger: every visible text outside the article in exactly one item, and neighbouring pieces of one thing in one.
+
+use super::clutter::reason;
+use super::judge::Verdict;
+use super::pieces::{Pieces, is_skipped};
+use super::text::push_text;
+use super::{Clutter, ClutterKind};
+use crate::message::Message;
+use crate::page::{NodeId, Page};
+
+/// Writes the ledger in page order; hidden text is its last item.
+pub(super) fn write(page: &Page, pieces: &Pieces, verdicts: &[Verdict]) -> Vec<Clutter> {
+    let first = verdicts
+        .iter()
+        .position(|verdict| *verdict == Verdict::Keep);
+    let last = verdicts
+        .iter()
+        .rposition(|verdict| *verdict == Verdict::Keep);
+    let mut items: Vec<Clutter> = Vec::new();
+    let mut open = false;
+    for (i, verdict) in verdicts.iter().enumerate() {
+        let (kind, rule, node) = match *verdict {
+            Verdict::Keep => {
+                open = false;
+                continue;
+            }
+            Verdict::Strip(kind, rule, node) => (kind, rule, node),
+            Verdict::Outside => unknown(pieces, i, first, last),
+        };
+        let node = node.unwrap_or(pieces.list[i].block);
+        match items.last_mut() {
+            Some(item) if open && (item.kind == kind || kind == ClutterKind::Other) => {
+                item.text.push('\n');
+                push_text(page, &pieces.hidden, &pieces.list[i], &mut item.text);
+                if item
+                    .nodes
+                    .last()
+                    .is_none_or(|last| !page.is_within(node, *last))
+                {
+                    item.nodes.push(node);
+                }
+            }
+            _ => {
+                let mut text = String::new();
+                push_text(page, &pieces.hidden, &pieces.list[i], &mut text);
+                items.push(Clutter {
+                    kind,
+                    rule,
+                    reason: Message::new(reason(kind)),
+                    text,
+                    nodes: vec![node],
+                });
+                open = true;
+            }
+        }
+    }
+    items.extend(hidden(page, pieces));
+    items
+}
+
+/// Text that no rule knows is named by its place and its links.
+fn unknown(
+    pieces: &Pieces,
+    i: usize,
+    first: Option<usize>,
+    last: Option<usize>,
+) -> (ClutterKind, &'static str, Option<NodeId>) {
+    let is_linked = pieces.list[i].link_density() > 0.5;
+    let before = first.is_some_and(|first| i < first);
+    let after = last.is_none_or(|last| i > last);
+    if is_linked && before {
+        (ClutterKind::Navigation, "clutter.navigation.links", None)
+    } else if is_linked && after {
+        (ClutterKind::Related, "clutter.related.links", None)
+    } else {
+        (ClutterKind::Other, "clutter.other.outside", None)
+    }
+}
+
+fn hidden(page: &Page, pieces: &Pieces) -> Option<Clutter> {
+    let mut text = String::new();
+    let mut nodes = Vec::new();
+    for &id in &pieces.hidden {
+        let before = text.len();
+        let mut at = id;
+        while at < page.end(id) {
+            if is_skipped(page.tag(at)) {
+                at = page.end(at);
+                continue;
+            }
+            for word in page.text(at).unwrap_or_default().split_whitespace() {
+                if !text.is_empty() {
+                    text.push(if text.len() == before { '\n' } else { ' ' });
+                }
+                text.push_str(word);
+            }
+            at = NodeId(at.0 + 1);
+        }
+        if text.len() > before {
+            nodes.push(id);
+        }
+    }
+    (!text.is_empty()).then(|| Clutter {
+        kind: ClutterKind::Hidden,
+        rule: "clutter.hidden.markup",
+        reason: Message::new(reason(ClutterKind::Hidden)),
+        text,
+        nodes,
+    })
+}

@@ -1,0 +1,238 @@
+//! What the attributes of one element say: which clutter rule, whether it hides, whether it holds the article's body.
+//!
+//! Class names, ids and test ids are cut into words (`tdPostSharing-top` is `td post sharing top`); words and pairs of
+//! neighbouring words are looked up by hash in one table built from [`super::clutter`]. One look costs a few
+//! nanoseconds, and a page has some ten thousand words in its attributes.
+
+use super::clutter::{BODIES, HIDING, RULES};
+use crate::page::{NodeId, Page};
+use std::sync::OnceLock;
+
+/// What one element says of itself.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Mark {
+    /// One more than the index of the rule in [`RULES`], by attributes; 0 for none.
+    rule: u8,
+    /// Likewise by tag or role.
+    tag_rule: u8,
+    /// Its class names hide it.
+    pub hides: bool,
+    /// How surely it holds the article's body: 0 not at all, 1 by a common word, 2 by a telling word, 3 by microdata.
+    pub body: u8,
+}
+
+impl Mark {
+    /// The index of the clutter rule that the element matches, tags first, since a class can lie about a tag.
+    pub fn rule(self) -> Option<usize> {
+        let rule = if self.rule == 0 {
+            self.tag_rule
+        } else {
+            self.rule
+        };
+        usize::from(rule).checked_sub(1)
+    }
+}
+
+/// What a word means: rule, body and hiding bits.
+#[derive(Clone, Copy)]
+struct Meaning {
+    hash: u32,
+    rule: u8,
+    body: u8,
+    hides: bool,
+}
+
+const BUCKETS: usize = 4096;
+
+struct Table {
+    buckets: Vec<Vec<Meaning>>,
+    tags: Vec<(&'static str, u8)>,
+    roles: Vec<(&'static str, u8)>,
+}
+
+/// The compiled table.
+#[derive(Clone, Copy)]
+pub(super) struct Marks(&'static Table);
+
+const SEED: u32 = 0x811C_9DC5;
+
+fn step(hash: u32, byte: u8) -> u32 {
+    (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
+}
+
+impl Marks {
+    pub fn new() -> Self {
+        static TABLE: OnceLock<Table> = OnceLock::new();
+        Self(TABLE.get_or_init(compile))
+    }
+
+    /// Reads one element.
+    pub fn of(self, page: &Page, id: NodeId, tag: &str) -> Mark {
+        let mut mark = Mark::default();
+        let find = |list: &[(&str, u8)], name: &str| {
+            list.iter()
+                .find(|(have, _)| *have == name)
+                .map_or(0, |(_, rule)| *rule)
+        };
+        mark.tag_rule = find(&self.0.tags, tag);
+        if matches!(tag, "html" | "body") {
+            return mark;
+        }
+        for (name, value) in page.attributes(id) {
+            match name {
+                "class"
+                | "id"
+                | "data-testid"
+                | "data-component"
+                | "data-module"
+                | "data-test-id"
+                | "data-qa"
+                | "data-type"
+                | "data-name"
+                | "data-widget"
+                | "data-component-name"
+                | "data-test"
+                | "data-block" => {
+                    self.read(value, &mut mark);
+                }
+                "role" => {
+                    let rule = find(&self.0.roles, value.trim());
+                    if rule != 0 {
+                        mark.tag_rule = rule;
+                    }
+                }
+                "itemprop"
+                    if value
+                        .split_ascii_whitespace()
+                        .any(|p| p.eq_ignore_ascii_case("articleBody")) =>
+                {
+                    mark.body = 3
+                }
+                _ => {}
+            }
+        }
+        if mark.body == 3 {
+            mark.rule = 0;
+        }
+        mark
+    }
+
+    fn read(self, value: &str, mark: &mut Mark) {
+        let mut responsive = false;
+        for token in value.split_ascii_whitespace().take(64) {
+            // State and taxonomy classes speak of something else than the element's own part.
+            let is_foreign = [
+                "has-",
+                "no-",
+                "with-",
+                "tag-",
+                "category-",
+                "without-",
+                "not-",
+                "post-format",
+                "type-",
+                "status-",
+            ]
+            .iter()
+            .any(|prefix| {
+                token.len() > prefix.len()
+                    && token.as_bytes()[..prefix.len()].eq_ignore_ascii_case(prefix.as_bytes())
+            });
+            if is_foreign {
+                continue;
+            }
+            responsive |= token.contains(":block")
+                || token.contains(":flex")
+                || token.contains(":inline")
+                || token.contains(":grid");
+            if token.contains(':') || token.contains('[') || token.contains("embed") {
+                continue;
+            }
+            self.read_token(token, mark);
+        }
+        if responsive {
+            mark.hides = false;
+        }
+    }
+
+    /// Looks up the words of a class name, the pairs of neighbouring words, and the whole name.
+    fn read_token(self, token: &str, mark: &mut Mark) {
+        let (mut hash, mut pair, mut whole) = (SEED, SEED, SEED);
+        let (mut words, mut len, mut last) = (0u32, 0u32, 0u8);
+        for byte in token.bytes().chain([b'-']) {
+            let is_word = byte.is_ascii_alphanumeric() || byte >= 0x80;
+            let is_camel = byte.is_ascii_uppercase() && last.is_ascii_lowercase();
+            if (!is_word || is_camel) && len > 0 {
+                words += 1;
+                self.learn(hash, mark, false);
+                if words > 1 {
+                    self.learn(pair, mark, false);
+                }
+                pair = hash;
+                (hash, len) = (SEED, 0);
+            }
+            if is_word {
+                let lower = byte.to_ascii_lowercase();
+                (hash, pair, whole) = (step(hash, lower), step(pair, lower), step(whole, lower));
+                len += 1;
+            }
+            last = byte;
+        }
+        self.learn(whole, mark, true);
+    }
+
+    /// Looks one hash up. Hiding words and the common body words count only as a whole class name.
+    fn learn(self, hash: u32, mark: &mut Mark, whole: bool) {
+        for meaning in self.0.buckets[hash as usize % BUCKETS]
+            .iter()
+            .filter(|meaning| meaning.hash == hash)
+        {
+            if meaning.rule != 0 && (mark.rule == 0 || meaning.rule < mark.rule) {
+                mark.rule = meaning.rule;
+            }
+            if meaning.body > 1 || whole {
+                mark.body = mark.body.max(meaning.body);
+            }
+            mark.hides |= meaning.hides && whole;
+        }
+    }
+}
+
+fn compile() -> Table {
+    let mut table = Table {
+        buckets: vec![Vec::new(); BUCKETS],
+        tags: Vec::new(),
+        roles: Vec::new(),
+    };
+    let mut add = |word: &str, rule: u8, body: u8, hides: bool| {
+        let hash = word.bytes().fold(SEED, step);
+        table.buckets[hash as usize % BUCKETS].push(Meaning {
+            hash,
+            rule,
+            body,
+            hides,
+        });
+    };
+    for (i, rule) in RULES.iter().enumerate() {
+        for word in rule.words.split_ascii_whitespace() {
+            add(word, i as u8 + 1, 0, false);
+        }
+    }
+    for (level, words) in BODIES.iter().enumerate() {
+        for word in words.split_ascii_whitespace() {
+            add(word, 0, 2 - level as u8, false);
+        }
+    }
+    for word in HIDING.split_ascii_whitespace() {
+        add(word, 0, 0, true);
+    }
+    for (i, rule) in RULES.iter().enumerate() {
+        for tag in rule.tags.split_ascii_whitespace() {
+            match tag.strip_prefix('@') {
+                Some(role) => table.roles.push((role, i as u8 + 1)),
+                None => table.tags.push((tag, i as u8 + 1)),
+            }
+        }
+    }
+    table
+}

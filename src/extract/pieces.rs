@@ -1,0 +1,508 @@
+//! The visible text of a page, cut into pieces: one piece is what a reader sees as one paragraph, heading or line.
+//!
+//! One pass over the flat page. A piece ends where a block-level element starts or ends, at a double line break, and
+//! at a single line break after a finished sentence. Hidden subtrees are set aside as a whole; scripts, styles and
+//! templates are never text.
+
+use super::marks::{Mark, Marks};
+use crate::page::{NodeId, Page};
+
+/// What a piece is by its markup.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Form {
+    /// Text in a paragraph, a division or anything else without a form of its own.
+    Plain,
+    /// A heading with its level.
+    Heading(u8),
+    /// A list item with its nesting depth.
+    Item(u8),
+    /// A block quotation.
+    Quotation,
+    /// A caption of a figure or table.
+    Caption,
+    /// A table cell.
+    Cell,
+    /// Preformatted text.
+    Preformatted,
+    /// A term or a description of a description list.
+    Description,
+}
+
+/// One run of visible text.
+#[derive(Clone, Debug)]
+pub(super) struct Piece {
+    /// The first text node.
+    pub first: NodeId,
+    /// The last text node.
+    pub last: NodeId,
+    /// The nearest block-level element around it.
+    pub block: NodeId,
+    /// What it is by its markup.
+    pub form: Form,
+    /// The table row that it stands in.
+    pub row: Option<NodeId>,
+    /// Number of words.
+    pub words: u32,
+    /// Number of visible characters, white space not counted.
+    pub chars: u32,
+    /// How many of them are linked.
+    pub linked: u32,
+    /// How many of them stand in bold, italic or another emphasis.
+    pub stressed: u32,
+    /// Commas and sentence ends: prose has them, labels do not.
+    pub stops: u32,
+    /// Whether the last character ends a sentence.
+    pub closed: bool,
+}
+
+impl Piece {
+    /// Share of the characters that are linked.
+    pub fn link_density(&self) -> f32 {
+        self.linked as f32 / self.chars.max(1) as f32
+    }
+}
+
+/// Everything that one pass over the page finds.
+#[derive(Debug, Default)]
+pub(super) struct Pieces {
+    /// The pieces in document order.
+    pub list: Vec<Piece>,
+    /// Hidden elements, outermost only.
+    pub hidden: Vec<NodeId>,
+    /// What class names, roles and tags say, by node.
+    pub marks: Vec<Mark>,
+    /// Tables that only arrange the page, so that their cells are not table cells.
+    pub layout_tables: Vec<NodeId>,
+    /// Text of scripts of type `application/ld+json`.
+    pub linked_data: Vec<NodeId>,
+    /// The index of the first piece at or after each node.
+    starts: Vec<u32>,
+}
+
+impl Pieces {
+    /// The indices of the pieces whose first text node lies in the subtree of `id`.
+    pub fn within(&self, page: &Page, id: NodeId) -> std::ops::Range<usize> {
+        let at = |node: NodeId| {
+            self.starts
+                .get(node.index())
+                .map_or(self.list.len(), |i| *i as usize)
+        };
+        at(id)..at(page.end(id))
+    }
+}
+
+/// Tags whose contents are never text for a reader.
+pub(super) fn is_skipped(tag: &str) -> bool {
+    matches!(
+        tag,
+        "script"
+            | "style"
+            | "template"
+            | "head"
+            | "noscript"
+            | "iframe"
+            | "object"
+            | "embed"
+            | "svg"
+            | "canvas"
+            | "audio"
+            | "video"
+            | "datalist"
+            | "map"
+            | "frameset"
+            | "noframes"
+            | "title"
+            | "textarea"
+    )
+}
+
+/// Tags that start a new line. Custom elements do where they hold one of these.
+pub(super) fn is_block(tag: &str) -> bool {
+    matches!(
+        tag,
+        "address"
+            | "article"
+            | "aside"
+            | "blockquote"
+            | "body"
+            | "center"
+            | "dd"
+            | "details"
+            | "dialog"
+            | "dir"
+            | "div"
+            | "dl"
+            | "dt"
+            | "fieldset"
+            | "figcaption"
+            | "figure"
+            | "footer"
+            | "form"
+            | "h1"
+            | "h2"
+            | "h3"
+            | "h4"
+            | "h5"
+            | "h6"
+            | "header"
+            | "hgroup"
+            | "hr"
+            | "html"
+            | "legend"
+            | "li"
+            | "main"
+            | "menu"
+            | "nav"
+            | "ol"
+            | "option"
+            | "p"
+            | "pre"
+            | "search"
+            | "section"
+            | "select"
+            | "summary"
+            | "table"
+            | "tbody"
+            | "td"
+            | "tfoot"
+            | "th"
+            | "thead"
+            | "tr"
+            | "ul"
+            | "caption"
+            | "amp-sidebar"
+            | "listing"
+            | "optgroup"
+            | "plaintext"
+    )
+}
+
+#[derive(Clone, Copy)]
+struct Frame {
+    end: u32,
+    is_block: bool,
+    block: NodeId,
+    form: Form,
+    lists: u8,
+    row: Option<NodeId>,
+    table: Option<NodeId>,
+    is_link: bool,
+    is_stressed: bool,
+}
+
+/// Cuts the page into pieces. With `with_hidden`, hidden elements count as visible: some pages hide the article until
+/// a script has run.
+pub(super) fn cut(page: &Page, with_hidden: bool) -> Pieces {
+    let has_block = blocks_below(page);
+    let mut cutter = Cutter {
+        page,
+        out: Pieces {
+            marks: vec![Mark::default(); page.len()],
+            ..Pieces::default()
+        },
+        open: None,
+        breaks: 0,
+    };
+    let marks = Marks::new();
+    let mut stack = vec![Frame {
+        end: page.end(page.root()).0,
+        is_block: true,
+        block: page.root(),
+        form: Form::Plain,
+        lists: 0,
+        row: None,
+        table: None,
+        is_link: false,
+        is_stressed: false,
+    }];
+    let mut id = NodeId(0);
+    while id.index() < page.len() {
+        while let Some(frame) = stack.last()
+            && frame.end <= id.0
+            && stack.len() > 1
+        {
+            if frame.is_block {
+                cutter.flush();
+            }
+            stack.pop();
+        }
+        let Some(&frame) = stack.last() else { break };
+        if let Some(text) = page.text(id) {
+            cutter.text(id, text, &frame);
+            id.0 += 1;
+            continue;
+        }
+        let tag = page.tag(id);
+        if is_skipped(tag) {
+            cutter.skip(id, tag);
+            id = page.end(id);
+            continue;
+        }
+        let mark = marks.of(page, id, tag);
+        cutter.out.marks[id.index()] = mark;
+        let starts_line = is_block(tag) || (tag.contains('-') && has_block[id.index()]);
+        if !with_hidden && (page.is_hidden(id) || (mark.hides && !page.is_live())) {
+            if starts_line {
+                cutter.flush();
+            }
+            cutter.out.hidden.push(id);
+            id = page.end(id);
+            continue;
+        }
+        if starts_line {
+            cutter.flush();
+        } else if tag == "br" {
+            cutter.line_break();
+        }
+        stack.push(inner(&frame, page, id, tag, starts_line));
+        id.0 += 1;
+    }
+    cutter.flush();
+    let Pieces { list, starts, .. } = &mut cutter.out;
+    starts.reserve(page.len() + 1);
+    for (i, piece) in list.iter().enumerate() {
+        starts.resize(piece.first.index() + 1, i as u32);
+    }
+    starts.resize(page.len() + 1, list.len() as u32);
+    cutter.out.layout_tables = layout_tables(page, &cutter.out.list);
+    cutter.out
+}
+
+/// The state inside the element `id`.
+fn inner(outer: &Frame, page: &Page, id: NodeId, tag: &str, starts_line: bool) -> Frame {
+    let mut frame = Frame {
+        end: page.end(id).0,
+        is_block: starts_line,
+        ..*outer
+    };
+    if starts_line {
+        frame.block = id;
+    }
+    match tag {
+        "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
+            frame.form = Form::Heading(tag.as_bytes()[1] - b'0')
+        }
+        "ul" | "ol" | "menu" | "dir" => frame.lists = frame.lists.saturating_add(1),
+        "li" => frame.form = Form::Item(frame.lists.max(1)),
+        "blockquote" => frame.form = Form::Quotation,
+        "figcaption" | "caption" => frame.form = Form::Caption,
+        "table" => (frame.table, frame.row) = (Some(id), None),
+        "tr" => frame.row = Some(id),
+        "td" | "th" => frame.form = Form::Cell,
+        "pre" | "listing" | "plaintext" => frame.form = Form::Preformatted,
+        "dt" | "dd" => frame.form = Form::Description,
+        "a" => frame.is_link |= page.attribute(id, "href").is_some(),
+        "b" | "strong" | "i" | "em" | "u" => frame.is_stressed = true,
+        _ => {}
+    }
+    frame
+}
+
+struct Cutter<'a> {
+    page: &'a Page,
+    out: Pieces,
+    open: Option<Piece>,
+    /// Line breaks since the last visible character.
+    breaks: u8,
+}
+
+impl Cutter<'_> {
+    fn flush(&mut self) {
+        self.breaks = 0;
+        if let Some(piece) = self.open.take() {
+            self.out.list.push(piece);
+        }
+    }
+
+    fn line_break(&mut self) {
+        self.breaks = self.breaks.saturating_add(1);
+        let ends = self
+            .open
+            .as_ref()
+            .is_some_and(|open| self.breaks > 1 || (open.closed && open.chars > 40));
+        let keeps_lines = self
+            .open
+            .as_ref()
+            .is_some_and(|open| open.form == Form::Preformatted);
+        if ends && !keeps_lines {
+            self.flush();
+        }
+    }
+
+    fn skip(&mut self, id: NodeId, tag: &str) {
+        if tag == "script"
+            && self
+                .page
+                .attribute(id, "type")
+                .is_some_and(|kind| kind.to_ascii_lowercase().contains("ld+json"))
+        {
+            self.out.linked_data.push(id);
+        }
+    }
+
+    fn text(&mut self, id: NodeId, text: &str, frame: &Frame) {
+        let measure = Measure::of(text);
+        if measure.chars == 0 {
+            return;
+        }
+        self.breaks = 0;
+        let piece = self.open.get_or_insert(Piece {
+            first: id,
+            last: id,
+            block: frame.block,
+            form: frame.form,
+            row: frame.row,
+            words: 0,
+            chars: 0,
+            linked: 0,
+            stressed: 0,
+            stops: 0,
+            closed: false,
+        });
+        piece.last = id;
+        piece.words += measure.words;
+        piece.chars += measure.chars;
+        piece.linked += if frame.is_link { measure.chars } else { 0 };
+        piece.stressed += if frame.is_stressed { measure.chars } else { 0 };
+        piece.stops += measure.stops;
+        piece.closed = measure.closed;
+    }
+}
+
+/// The counts of one text node.
+#[derive(Default)]
+pub(super) struct Measure {
+    pub words: u32,
+    pub chars: u32,
+    pub stops: u32,
+    pub closed: bool,
+}
+
+impl Measure {
+    pub fn of(text: &str) -> Self {
+        let mut measure = Self::default();
+        let mut inside = false;
+        for c in text.chars() {
+            if c.is_ascii() {
+                if c.is_ascii_whitespace() {
+                    inside = false;
+                    continue;
+                }
+                measure.chars += 1;
+                let is_word = c.is_ascii_alphanumeric();
+                measure.words += u32::from(is_word && !inside);
+                inside = is_word || (inside && c == '\'');
+                match c {
+                    '.' | '!' | '?' => (measure.stops, measure.closed) = (measure.stops + 1, true),
+                    ',' | ';' => (measure.stops, measure.closed) = (measure.stops + 1, false),
+                    ':' => measure.closed = true,
+                    '"' | '\'' | ')' | ']' => {}
+                    _ => measure.closed = false,
+                }
+                continue;
+            }
+            if c.is_whitespace()
+                || matches!(
+                    c,
+                    '\u{200B}'..='\u{200F}' | '\u{FEFF}' | '\u{2060}' | '\u{AD}'
+                )
+            {
+                inside = inside && !c.is_whitespace();
+                continue;
+            }
+            measure.chars += 1;
+            if matches!(c, '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}')
+            {
+                // Scripts without spaces: two signs make about one word.
+                measure.chars += 1;
+                measure.words += u32::from(!inside);
+                inside = !inside;
+                measure.closed = false;
+            } else if c.is_alphanumeric() {
+                measure.words += u32::from(!inside);
+                inside = true;
+                measure.closed = false;
+            } else {
+                match c {
+                    '。' | '！' | '？' | '．' | '؟' | '۔' | '।' | '…' | '።' => {
+                        (measure.stops, measure.closed) = (measure.stops + 1, true);
+                    }
+                    '，' | '、' | '،' | '；' => {
+                        (measure.stops, measure.closed) = (measure.stops + 1, false)
+                    }
+                    '”' | '’' | '»' | '」' | '』' | '“' | '）' => {}
+                    _ => measure.closed = false,
+                }
+                inside = inside && c == '’';
+            }
+        }
+        measure
+    }
+}
+
+/// Which elements hold a block-level element.
+fn blocks_below(page: &Page) -> Vec<bool> {
+    let mut below = vec![false; page.len()];
+    for id in page.ids().rev() {
+        if (below[id.index()] || is_block(page.tag(id)))
+            && let Some(parent) = page.parent(id)
+        {
+            below[parent.index()] = true;
+        }
+    }
+    below
+}
+
+/// A table arranges the page where one of its cells holds several long pieces.
+fn layout_tables(page: &Page, pieces: &[Piece]) -> Vec<NodeId> {
+    let mut tables = Vec::new();
+    let mut cell = (NodeId(0), 0u32);
+    for piece in pieces
+        .iter()
+        .filter(|piece| piece.row.is_some() && piece.chars > 80)
+    {
+        let Some(td) = page
+            .ancestors(piece.first)
+            .take(64)
+            .find(|id| matches!(page.tag(*id), "td" | "th"))
+        else {
+            continue;
+        };
+        cell = if cell.0 == td {
+            (td, cell.1 + 1)
+        } else {
+            (td, 1)
+        };
+        if cell.1 == 3 || (cell.1 == 1 && piece.chars > 900) {
+            tables.extend(page.ancestors(td).filter(|id| page.tag(*id) == "table"));
+        }
+    }
+    tables.sort_unstable();
+    tables.dedup();
+    tables
+}
+
+/// The visible text nodes of a piece, with what is hidden or skipped left out.
+pub(super) fn text_nodes<'a>(
+    page: &'a Page,
+    hidden: &'a [NodeId],
+    piece: &Piece,
+) -> impl Iterator<Item = NodeId> + 'a {
+    let (mut at, last) = (piece.first, piece.last);
+    std::iter::from_fn(move || {
+        while at <= last {
+            let id = at;
+            if page.text(id).is_some() {
+                at.0 += 1;
+                return Some(id);
+            }
+            let is_out = is_skipped(page.tag(id)) || hidden.binary_search(&id).is_ok();
+            at = if is_out {
+                page.end(id)
+            } else {
+                NodeId(id.0 + 1)
+            };
+        }
+        None
+    })
+}
