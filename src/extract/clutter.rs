@@ -38,10 +38,6 @@ pub(super) struct Rule {
     /// Tags, and values of `role` with an `@`.
     pub tags: &'static str,
     /// What it is and why it goes, for the docs.
-    #[cfg_attr(
-        not(test),
-        expect(dead_code, reason = "read when the list of rules is written out")
-    )]
     pub doc: &'static str,
 }
 

@@ -106,7 +106,7 @@ impl Marks {
                         .split_ascii_whitespace()
                         .any(|p| p.eq_ignore_ascii_case("articleBody")) =>
                 {
-                    mark.body = 3
+                    mark.body = 3;
                 }
                 _ => {}
             }

@@ -3,6 +3,7 @@
 mod assign;
 mod candidates;
 mod clutter;
+mod credit;
 mod judge;
 mod ledger;
 mod lines;
@@ -99,6 +100,26 @@ pub enum ClutterKind {
     Other,
 }
 
+/// One rule of the table, for the documentation of the rules.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RuleDoc {
+    /// The stable id, as clutter items name it.
+    pub id: &'static str,
+    /// The family.
+    pub kind: ClutterKind,
+    /// What it takes and why, in one sentence.
+    pub doc: &'static str,
+}
+
+/// The rules that work by the marks of elements, in the order in which they are asked.
+pub fn rules() -> impl Iterator<Item = RuleDoc> {
+    clutter::RULES.iter().map(|rule| RuleDoc {
+        id: rule.id,
+        kind: rule.kind,
+        doc: rule.doc,
+    })
+}
+
 /// Extracts the article.
 ///
 /// # Errors
@@ -140,9 +161,12 @@ fn find(page: &Page, metadata: &Metadata, with_hidden: bool) -> Extraction {
     let kept: Vec<usize> = (0..verdicts.len())
         .filter(|i| verdicts[*i] == judge::Verdict::Keep)
         .collect();
+    let mut article = text::build(page, &pieces, &kept);
+    let credit = credit::take(&mut article, false);
     Extraction {
-        article: text::build(page, &pieces, &kept),
+        article,
         clutter: ledger::write(page, &pieces, &verdicts),
+        credit,
         ..Extraction::default()
     }
 }

@@ -280,7 +280,7 @@ fn inner(outer: &Frame, page: &Page, id: NodeId, tag: &str, starts_line: bool) -
     }
     match tag {
         "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
-            frame.form = Form::Heading(tag.as_bytes()[1] - b'0')
+            frame.form = Form::Heading(tag.as_bytes()[1] - b'0');
         }
         "ul" | "ol" | "menu" | "dir" => frame.lists = frame.lists.saturating_add(1),
         "li" => frame.form = Form::Item(frame.lists.max(1)),
@@ -428,7 +428,7 @@ impl Measure {
                         (measure.stops, measure.closed) = (measure.stops + 1, true);
                     }
                     '，' | '、' | '،' | '；' => {
-                        (measure.stops, measure.closed) = (measure.stops + 1, false)
+                        (measure.stops, measure.closed) = (measure.stops + 1, false);
                     }
                     '”' | '’' | '»' | '」' | '』' | '“' | '）' => {}
                     _ => measure.closed = false,

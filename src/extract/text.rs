@@ -93,7 +93,7 @@ pub(super) fn build(page: &Page, pieces: &Pieces, kept: &[usize]) -> Article {
                     let _ = node;
                     match links.last_mut() {
                         Some(last) if last.href == href && last.span.end == span.start => {
-                            last.span.end = span.end
+                            last.span.end = span.end;
                         }
                         _ => links.push(Link { span, href }),
                     }
