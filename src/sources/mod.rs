@@ -93,7 +93,9 @@ pub fn resolve(
         history: vec![],
     };
     for (index, attribution) in attributions.iter().enumerate() {
-        if let Some(span) = attribution.source {
+        if let Some(span) = attribution.source
+            && !is_response(&article.text, attribution)
+        {
             for source in resolver.resolve(span) {
                 resolver.credit(source, index, attribution, span);
             }
@@ -107,6 +109,62 @@ pub fn resolve(
             .all(|i| attributions[*i].nested_in.is_some());
     }
     sources
+}
+
+/// Whether the act only says that nothing is said: "declined to comment", "asked for anonymity". It is reported as an
+/// attribution, but nobody becomes a source by it.
+fn is_response(text: &str, attribution: &Attribution) -> bool {
+    const OPENINGS: &[&str] = &[
+        "to comment",
+        "comment",
+        "to respond",
+        "to answer",
+        "to be interviewed",
+        "to be named",
+        "to be identified",
+        "not to be named",
+        "not to be identified",
+        "to elaborate",
+        "to discuss",
+        "to speak",
+        "an interview",
+        "interview requests",
+        "to say",
+        "to return",
+        "a request for comment",
+        "requests for comment",
+        "anonymity",
+        "to remain anonymous",
+        "for comment",
+    ];
+    let Some(content) = attribution
+        .content
+        .first()
+        .filter(|_| attribution.quotation == Quotation::Indirect)
+    else {
+        return false;
+    };
+    let said = content.of(text).to_lowercase();
+    let cue = attribution
+        .cue
+        .map(|cue| cue.span.of(text).to_lowercase())
+        .unwrap_or_default();
+    let withheld = [
+        "declin",
+        "refus",
+        "request",
+        "ask",
+        "did not",
+        "didn",
+        "would not",
+        "granted",
+        "could not",
+        "spoke",
+        "wish",
+    ]
+    .iter()
+    .any(|word| cue.contains(word));
+    withheld && OPENINGS.iter().any(|opening| said.starts_with(opening))
 }
 
 struct Resolver<'a> {
