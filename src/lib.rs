@@ -9,6 +9,7 @@
 //! assert_eq!(report.article.text, text);
 //! ```
 
+pub mod answer;
 pub mod article;
 pub mod attribution;
 pub mod entities;

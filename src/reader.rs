@@ -11,6 +11,7 @@ use std::collections::BTreeMap;
 
 /// The reading view of one article.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct Reader {
     /// Blocks in reading order.
     pub blocks: Vec<ReaderBlock>,
@@ -24,6 +25,7 @@ pub struct Reader {
 
 /// One block.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct ReaderBlock {
     /// What it is.
     pub kind: BlockKind,
@@ -36,6 +38,7 @@ pub struct ReaderBlock {
 
 /// A run of text under the same marks.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct Run {
     /// The text.
     pub text: String,
@@ -49,6 +52,7 @@ pub struct Run {
 
 /// A mark over a run.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct Mark {
     /// `content`, `source`, `cue` or `entity`.
     pub layer: &'static str,
@@ -64,6 +68,7 @@ pub struct Mark {
 
 /// A passage of the article.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct Quote {
     /// Number of the block that it starts in.
     pub block: usize,

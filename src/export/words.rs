@@ -63,9 +63,12 @@ impl Words {
     }
 
     fn template(&self, message: &Message) -> Option<&str> {
+        let form = |ending: &str| self.entries.get(&format!("{}_{ending}", message.key));
         let plural = match message.args.get("count") {
-            Some(Argument::Number(1)) => self.entries.get(&format!("{}_one", message.key)),
-            Some(Argument::Number(_)) => self.entries.get(&format!("{}_other", message.key)),
+            // "no source" reads better than "0 sources" in many languages, so that zero may have a form of its own.
+            Some(Argument::Number(0)) => form("zero").or_else(|| form("other")),
+            Some(Argument::Number(1)) => form("one").or_else(|| form("other")),
+            Some(Argument::Number(_)) => form("other"),
             _ => None,
         };
         plural

@@ -1,0 +1,107 @@
+// The reading view over the live page: a modal dialog in a closed shadow root. The page is left as it was: after
+// closing, its markup, scroll position and focus are what they were.
+
+/**
+ * @param {string} answerJson
+ * @param {ReaderKit} kit words and styles, which a content script cannot load by itself
+ * @param {Place | null} place what to show first
+ */
+function openOverlay(answerJson, kit, place) {
+  closeOverlay();
+  const answer = /** @type {Answer} */ (JSON.parse(answerJson));
+  const before = rememberPage();
+  const host = document.createElement('div');
+  // Nothing of the page's styles may reach or move the host.
+  for (const [property, value] of Object.entries({ all: 'initial', display: 'block', position: 'fixed', width: '0', height: '0' })) {
+    host.style.setProperty(property, value, 'important');
+  }
+  const root = host.attachShadow({ mode: 'closed' });
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(kit.css);
+  root.adoptedStyleSheets = [sheet];
+  applyTheme(host, kit.look);
+
+  const dialog = document.createElement('dialog');
+  const words = newWords(kit.language, kit.messages);
+  dialog.setAttribute('aria-label', words.say('reader_title'));
+  const view = renderReadingView(answer, words, kit.look, finish);
+  dialog.append(view.element);
+  root.append(dialog);
+
+  // Where the page takes the view away again, it moves to a tab of its own.
+  const watch = new MutationObserver(() => {
+    if (!host.isConnected) {
+      finish();
+      askWorker({ kind: 'readerTab', answer: answerJson });
+    }
+  });
+  const printing = hidePageInPrint(host);
+
+  let open = true;
+  function finish() {
+    if (open) {
+      open = false;
+      watch.disconnect();
+      printing.undo();
+      globalThis.onRecordOverlay = undefined;
+      dialog.close();
+      host.remove();
+      before.restore();
+    }
+  }
+  dialog.addEventListener('close', finish);
+  // Keys typed here are not the page's business; its shortcuts would act on what nobody sees.
+  for (const type of ['keydown', 'keyup', 'keypress']) {
+    host.addEventListener(type, (event) => event.stopPropagation());
+  }
+  const html = rawDom().documentElement(document);
+  html?.append(host);
+  globalThis.onRecordOverlay = { close: finish };
+  dialog.showModal();
+  watch.observe(document, { childList: true });
+  if (html) {
+    watch.observe(html, { childList: true });
+  }
+  if (place) {
+    view.showPlace(place);
+  }
+}
+
+function closeOverlay() {
+  if (Object.hasOwn(globalThis, 'onRecordOverlay')) {
+    globalThis.onRecordOverlay?.close();
+  }
+}
+
+/** Remembers scroll position and focus. */
+function rememberPage() {
+  const dom = rawDom();
+  const { scrollX, scrollY } = window;
+  let focused = dom.activeElement(document);
+  for (let inner = focused?.shadowRoot?.activeElement; inner; inner = inner.shadowRoot?.activeElement) {
+    focused = inner;
+  }
+  return {
+    restore() {
+      if (focused instanceof HTMLElement && focused.isConnected) {
+        HTMLElement.prototype.focus.call(focused, { preventScroll: true });
+      }
+      scrollTo({ left: scrollX, top: scrollY, behavior: 'instant' });
+    },
+  };
+}
+
+/**
+ * Printing shows page and view through each other; a sheet that is no element keeps the page out of it.
+ * @param {HTMLElement} host
+ */
+function hidePageInPrint(host) {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync('@media print { body { display: none !important } html { overflow: visible !important; height: auto !important } }');
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  return {
+    undo() {
+      document.adoptedStyleSheets = document.adoptedStyleSheets.filter((other) => other !== sheet);
+    },
+  };
+}

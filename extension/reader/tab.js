@@ -1,0 +1,20 @@
+// The reading view in the extension's own tab, for pages that take everything away that is put over them.
+
+async function openReaderTab() {
+  const key = location.hash.slice(1);
+  const words = await loadWords();
+  const look = await loadLook();
+  applyTheme(document.documentElement, look);
+  document.documentElement.lang = words.language;
+  document.title = words.say('reader_title');
+  const kept = await chrome.storage.session.get(key);
+  const json = kept[key];
+  if (typeof json !== 'string') {
+    document.body.append(make('p', { class: 'tab-gone' }, words.say('reader_gone')));
+    return;
+  }
+  const view = renderReadingView(JSON.parse(json), words, look, () => window.close());
+  document.body.append(view.element);
+}
+
+openReaderTab();

@@ -1,0 +1,41 @@
+// Elements made from parts: text only ever becomes a text node, and an address is checked before it becomes a link.
+
+/**
+ * @template {keyof HTMLElementTagNameMap} T
+ * @param {T} tag
+ * @param {MakeOptions} [options]
+ * @param {...(Node | string | null | undefined | false)} children
+ * @returns {HTMLElementTagNameMap[T]}
+ */
+function make(tag, options = {}, ...children) {
+  const element = document.createElement(tag);
+  const { on = {}, href, ...attributes } = options;
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value === true) {
+      element.setAttribute(name, '');
+    } else if (value !== undefined && value !== false && value !== null) {
+      element.setAttribute(name, String(value));
+    }
+  }
+  if (href !== undefined && isSafeAddress(href)) {
+    element.setAttribute('href', href);
+    element.setAttribute('rel', 'noopener noreferrer');
+  }
+  for (const [name, listener] of Object.entries(on)) {
+    element.addEventListener(name, listener);
+  }
+  element.append(...children.filter((child) => child !== null && child !== undefined && child !== false));
+  return element;
+}
+
+/**
+ * Whether a link may lead there: a page can write `javascript:` and other programs into an address.
+ * @param {string} address
+ */
+function isSafeAddress(address) {
+  try {
+    return ['http:', 'https:', 'mailto:'].includes(new URL(address).protocol);
+  } catch {
+    return false;
+  }
+}

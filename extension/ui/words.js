@@ -1,0 +1,99 @@
+// The interface's words: `_locales/<language>/messages.json`, with `{name}` placeholders and plural forms. The same
+// form as the core's own (src/export/words.rs), so that a sentence reads the same in a view and in an export.
+
+/** The languages that have a folder under `_locales`. */
+function wordLanguages() {
+  return ['en'];
+}
+
+/**
+ * Loads the words for the browser's language. Only for the extension's own pages: a page's content script is handed
+ * the words by whoever opens it.
+ * @returns {Promise<Words>}
+ */
+async function loadWords() {
+  const wanted = [chrome.i18n.getUILanguage(), ...navigator.languages].map((tag) => tag.replace('-', '_'));
+  const have = wordLanguages();
+  const found = wanted.flatMap((tag) => [tag, tag.split('_')[0]]).find((tag) => have.includes(tag)) ?? 'en';
+  const response = await fetch(chrome.runtime.getURL(`_locales/${found}/messages.json`));
+  return newWords(found.replace('_', '-'), await response.text());
+}
+
+/**
+ * @param {string} language BCP 47
+ * @param {string} messages the text of a `messages.json`
+ * @returns {Words}
+ */
+function newWords(language, messages) {
+  /** @type {Record<string, {message: string} | undefined>} */
+  const entries = JSON.parse(messages);
+  const plural = new Intl.PluralRules(language);
+  const number = new Intl.NumberFormat(language);
+  const list = new Intl.ListFormat(language, { type: 'unit', style: 'narrow' });
+
+  /**
+   * @param {string} key
+   * @param {unknown} count
+   */
+  function template(key, count) {
+    if (typeof count === 'number') {
+      const forms = count === 0 ? ['zero', plural.select(count), 'other'] : [plural.select(count), 'other'];
+      const form = forms.find((ending) => entries[`${key}_${ending}`]);
+      if (form) {
+        return entries[`${key}_${form}`]?.message ?? key;
+      }
+    }
+    // A gap shows as its key, so that it is noticed.
+    return entries[key]?.message ?? key;
+  }
+
+  /** @type {Words['say']} */
+  function say(key, args = {}) {
+    return template(key, args.count).replace(/\{(\w+)\}/g, (whole, name) => {
+      const value = Object.hasOwn(args, name) ? args[name] : undefined;
+      return value === undefined ? whole : typeof value === 'number' ? number.format(value) : value;
+    });
+  }
+
+  return {
+    language,
+    dir: ['ar', 'fa', 'he', 'ur'].includes(language.split('-')[0]) ? 'rtl' : 'ltr',
+    messages,
+    say,
+    tell: (message) => say(message.key, message.args),
+    join: (parts) => list.format(parts),
+    percent: (share) => new Intl.NumberFormat(language, { style: 'percent' }).format(share),
+    date: (value) => formatDate(value, language),
+  };
+}
+
+/**
+ * A date as the page gives it, in the reader's way of writing; as it stands where it is no date.
+ * @param {string} value ISO 8601
+ * @param {string} language
+ */
+function formatDate(value, language) {
+  const date = new Date(value);
+  if (Number.isNaN(date.getTime())) {
+    return value;
+  }
+  // A date without a time means that day everywhere, not midnight in Greenwich.
+  const dayOnly = !value.includes('T');
+  return new Intl.DateTimeFormat(language, dayOnly ? { dateStyle: 'long', timeZone: 'UTC' } : { dateStyle: 'long', timeStyle: 'short' }).format(date);
+}
+
+/**
+ * Fills a page's static texts: `data-say` names the text of an element, `data-say-label` its accessible name.
+ * @param {Document} document
+ * @param {Words} words
+ */
+function fillWords(document, words) {
+  document.documentElement.lang = words.language;
+  document.documentElement.dir = words.dir;
+  for (const element of document.querySelectorAll('[data-say]')) {
+    element.textContent = words.say(element.getAttribute('data-say') ?? '');
+  }
+  for (const element of document.querySelectorAll('[data-say-label]')) {
+    element.setAttribute('aria-label', words.say(element.getAttribute('data-say-label') ?? ''));
+  }
+}

@@ -1,0 +1,186 @@
+//! What the interface gets for one page: the report, the reading view, and where things stand on the live page.
+//!
+//! The interface draws this and decides nothing about text: counts, file names and passages are made here.
+
+use crate::extract::Clutter;
+use crate::message::Message;
+use crate::page::{NodeId, snapshot_row};
+use crate::reader::{self, Reader};
+use crate::report::{self, Report};
+use crate::sources::{Source, SourceKind};
+use crate::{Analysis, export};
+use serde::Serialize;
+
+/// One page's answer.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+pub struct Answer {
+    /// The report, as it is exported.
+    pub report: Report,
+    /// The annotated reading view.
+    pub reader: Reader,
+    /// Where the report's items stand on the live page.
+    pub anchors: Anchors,
+    /// The sources in words, kind by kind: `2 unnamed people`.
+    pub counts: Vec<Message>,
+    /// What the report can be saved as, in menu order.
+    pub formats: Vec<FormatItem>,
+    /// The name of an exported file without its ending: ASCII letters, digits and hyphens.
+    pub file_stem: String,
+}
+
+/// The snapshot rows that report items were read from, for showing them on the live page.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+pub struct Anchors {
+    /// One row per article block, in the order of `report.article.blocks`.
+    pub blocks: Vec<Option<u32>>,
+    /// Rows per clutter item, in the order of `report.clutter`.
+    pub clutter: Vec<Vec<u32>>,
+}
+
+/// One export format.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+pub struct FormatItem {
+    /// The name, which also ends the key of its label: `export_json`.
+    pub name: String,
+    /// The ending of its files, without the dot.
+    pub extension: String,
+    /// Its media type.
+    pub media_type: String,
+}
+
+/// Assembles the answer for an analysis of a snapshot.
+pub fn assemble(analysis: &Analysis) -> Answer {
+    let report = report::assemble(analysis);
+    Answer {
+        reader: reader::render(analysis),
+        anchors: anchors(analysis),
+        counts: counts(&analysis.sources),
+        formats: formats(),
+        file_stem: file_stem(report.metadata.headline.as_deref().unwrap_or_default()),
+        report,
+    }
+}
+
+/// The export formats in menu order.
+pub fn formats() -> Vec<FormatItem> {
+    export::Format::ALL
+        .iter()
+        .map(|format| FormatItem {
+            name: format.name().to_owned(),
+            extension: format.extension().to_owned(),
+            media_type: format.media_type().to_owned(),
+        })
+        .collect()
+}
+
+fn anchors(analysis: &Analysis) -> Anchors {
+    let row = |node: &NodeId| snapshot_row(*node);
+    let clutter = |item: &Clutter| item.nodes.iter().map(row).collect();
+    let article = &analysis.extraction.article;
+    Anchors {
+        blocks: article
+            .blocks
+            .iter()
+            .map(|block| block.node.as_ref().map(row))
+            .collect(),
+        clutter: analysis.extraction.clutter.iter().map(clutter).collect(),
+    }
+}
+
+/// The sources counted by kind. Named and unnamed people are always said, also when there are none: that is the point.
+/// Sources that speak only through another source are not sources of the article.
+fn counts(sources: &[Source]) -> Vec<Message> {
+    let kinds = [
+        (SourceKind::NamedPerson, "count_named_person", true),
+        (SourceKind::UnnamedPerson, "count_unnamed_person", true),
+        (SourceKind::Collective, "count_collective", false),
+        (SourceKind::Institution, "count_institution", false),
+        (SourceKind::Document, "count_document", false),
+        (SourceKind::Outlet, "count_outlet", false),
+    ];
+    let count = |kind| -> usize {
+        let own = sources
+            .iter()
+            .filter(|source| source.kind == kind && !source.nested);
+        own.map(|source| match (kind, source.count) {
+            (SourceKind::UnnamedPerson, Some(people)) => people.max(1) as usize,
+            _ => 1,
+        })
+        .sum()
+    };
+    kinds
+        .into_iter()
+        .map(|(kind, key, always)| (key, always, count(kind)))
+        .filter(|(_, always, count)| *always || *count > 0)
+        .map(|(key, _, count)| Message::new(key).number("count", count))
+        .collect()
+}
+
+/// Longest file name: some systems stop at 255 bytes, and people stop reading long before.
+const STEM_BYTES: usize = 60;
+
+fn file_stem(headline: &str) -> String {
+    let mut stem = String::from("onrecord");
+    for word in headline.split(|c: char| !c.is_ascii_alphanumeric()) {
+        if stem.len() + 1 + word.len() > STEM_BYTES {
+            break;
+        }
+        if !word.is_empty() {
+            stem.push('-');
+            stem.push_str(&word.to_ascii_lowercase());
+        }
+    }
+    stem
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn source(kind: SourceKind, count: Option<u32>, nested: bool) -> Source {
+        Source {
+            name: String::new(),
+            kind,
+            role: None,
+            entity: None,
+            count,
+            quoted: false,
+            nested,
+            anonymity: None,
+            attributions: vec![],
+        }
+    }
+
+    #[test]
+    fn sources_are_counted_as_people_and_nested_ones_left_out() {
+        let sources = [
+            source(SourceKind::UnnamedPerson, Some(2), false),
+            source(SourceKind::UnnamedPerson, None, false),
+            source(SourceKind::NamedPerson, Some(1), true),
+            source(SourceKind::Document, None, false),
+        ];
+        let counted = counts(&sources);
+        let expected = [
+            Message::new("count_named_person").number("count", 0),
+            Message::new("count_unnamed_person").number("count", 3),
+            Message::new("count_document").number("count", 1),
+        ];
+        assert_eq!(counted, expected);
+    }
+
+    #[test]
+    fn file_names_are_safe_everywhere() {
+        for (headline, stem) in [
+            ("", "onrecord"),
+            ("北京", "onrecord"),
+            ("../../etc/passwd", "onrecord-etc-passwd"),
+            ("The Mayor’s “No”", "onrecord-the-mayor-s-no"),
+        ] {
+            assert_eq!(file_stem(headline), stem, "{headline}");
+        }
+        assert!(file_stem(&"word ".repeat(100)).len() <= STEM_BYTES);
+    }
+}
