@@ -99,6 +99,8 @@ build_wasm() {
   cargo build --quiet --lib --profile wasm --target wasm32-unknown-unknown --no-default-features
   "$wasm_bindgen" --target no-modules --no-typescript --out-dir extension/wasm --out-name onrecord \
     target/wasm32-unknown-unknown/wasm/onrecord.wasm
+  # Inside a function the program can be made anew after a trap; generated as it is, it would hold one instance for ever.
+  sed -i -e '1s/^/function onRecordGlue(document) {\n/' -e '$s/$/\nreturn wasm_bindgen;\n}/' extension/wasm/onrecord.js
 }
 
 package() {

@@ -40,15 +40,15 @@ interface Snapshot {
   nodes: Node[];
 }
 
-/** A place to show in the reading view. */
-interface Place {
+/** A passage to show in the reading view. */
+interface Passage {
   block: number;
   attribution?: string | null;
 }
-type ShowPlace = (place: Place) => void;
+type ShowPassage = (passage: Passage) => void;
 interface ReadingView {
   element: HTMLElement;
-  showPlace: ShowPlace;
+  showPassage: ShowPassage;
 }
 /** What the reading view needs and a content script cannot load by itself. */
 interface ReaderKit {
@@ -62,7 +62,7 @@ interface Look {
   layers: { sources: boolean; names: boolean };
 }
 
-type PageRequest = { kind: 'last' } | { kind: 'analyze' } | { kind: 'read'; kit: ReaderKit; place: Place | null };
+type PageRequest = { kind: 'last' } | { kind: 'analyze' } | { kind: 'read'; kit: ReaderKit; passage: Passage | null };
 type PageReply =
   | { state: 'new' | 'loading' | 'pdf' | 'open' }
   | { state: 'ready'; answer: string; host: string; took: number }
@@ -91,5 +91,5 @@ interface Words {
 }
 type MakeOptions = {
   on?: Record<string, EventListener>;
-  href?: string;
+  href?: string | null;
 } & Record<string, string | number | boolean | null | undefined | Record<string, EventListener>>;

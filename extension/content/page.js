@@ -68,7 +68,7 @@ function newPageSession() {
             if (last?.reply.state !== 'ready') {
               return { state: 'new' };
             }
-            openOverlay(last.reply.answer, request.kit, request.place);
+            openOverlay(last.reply.answer, request.kit, request.passage);
             return { state: 'open' };
         }
       } catch (error) {

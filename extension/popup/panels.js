@@ -3,7 +3,7 @@
 /**
  * @param {Answer} answer
  * @param {Words} words
- * @param {ShowPlace} show
+ * @param {ShowPassage} show
  * @returns {HTMLElement}
  */
 function sourcesPanel(answer, words, show) {
@@ -18,7 +18,7 @@ function sourcesPanel(answer, words, show) {
  * @param {SourceItem} source
  * @param {Answer} answer
  * @param {Words} words
- * @param {ShowPlace} show
+ * @param {ShowPassage} show
  */
 function sourceRow(source, answer, words, show) {
   const passages = answer.reader.passages[source.id] ?? [];

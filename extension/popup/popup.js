@@ -82,12 +82,12 @@ function showReply(reply, tabId, words, look, again) {
  * @param {() => void} again
  */
 function showAnswer(answer, tabId, words, look, again) {
-  /** @param {Place | null} place */
-  const read = async (place) => {
+  /** @param {Passage | null} passage */
+  const read = async (passage) => {
     try {
       const css = await loadReaderStyles();
       const kit = { language: words.language, messages: words.messages, css, look };
-      const reply = await askPage(tabId, { kind: 'read', kit, place });
+      const reply = await askPage(tabId, { kind: 'read', kit, passage });
       if (reply.state === 'open') {
         window.close();
       } else {

@@ -14,7 +14,7 @@ function headline(answer, words) {
 /**
  * @param {Answer} answer
  * @param {Words} words
- * @param {ShowPlace} show
+ * @param {ShowPassage} show
  * @returns {HTMLElement}
  */
 function renderStrength(answer, words, show) {
@@ -60,7 +60,7 @@ function renderMeterPart(part) {
  * @param {number} number
  * @param {Answer} answer
  * @param {Words} words
- * @param {ShowPlace} show
+ * @param {ShowPassage} show
  */
 function renderPart(part, number, answer, words, show) {
   const quotes = answer.reader.evidence[number] ?? [];

@@ -101,7 +101,7 @@ function renderRun(run, answer, words, introduced) {
   /** @type {Node} */
   let node = document.createTextNode(run.text);
   // A link stays a link; what it names is reached by its mark with the pointer, and by its other mentions with keys.
-  const linked = run.href !== undefined && isSafeAddress(run.href);
+  const linked = Boolean(run.href && isSafeAddress(run.href));
   if (linked) {
     node = make('a', { href: run.href, target: '_blank' }, node);
   }

@@ -4,7 +4,7 @@
  * @param {SourceItem} source
  * @param {Answer} answer
  * @param {Words} words
- * @param {(quote: Quote) => void} show
+ * @param {ShowPassage} show
  * @returns {HTMLElement}
  */
 function sourceCard(source, answer, words, show) {
@@ -67,7 +67,7 @@ function entityCard(entity, words) {
 
 /**
  * @param {Quote} quote
- * @param {(quote: Quote) => void} show
+ * @param {ShowPassage} show
  */
 function passageItem(quote, show) {
   return make('li', {}, make('button', { type: 'button', class: 'passage', on: { click: () => show(quote) } }, quote.text));

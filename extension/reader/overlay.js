@@ -4,9 +4,9 @@
 /**
  * @param {string} answerJson
  * @param {ReaderKit} kit words and styles, which a content script cannot load by itself
- * @param {Place | null} place what to show first
+ * @param {Passage | null} passage what to show first
  */
-function openOverlay(answerJson, kit, place) {
+function openOverlay(answerJson, kit, passage) {
   closeOverlay();
   const answer = /** @type {Answer} */ (JSON.parse(answerJson));
   const before = rememberPage();
@@ -35,7 +35,7 @@ function openOverlay(answerJson, kit, place) {
       askWorker({ kind: 'readerTab', answer: answerJson });
     }
   });
-  const printing = hidePageInPrint(host);
+  const printing = hidePageInPrint();
 
   let open = true;
   function finish() {
@@ -62,8 +62,8 @@ function openOverlay(answerJson, kit, place) {
   if (html) {
     watch.observe(html, { childList: true });
   }
-  if (place) {
-    view.showPlace(place);
+  if (passage) {
+    view.showPassage(passage);
   }
 }
 
@@ -91,11 +91,8 @@ function rememberPage() {
   };
 }
 
-/**
- * Printing shows page and view through each other; a sheet that is no element keeps the page out of it.
- * @param {HTMLElement} host
- */
-function hidePageInPrint(host) {
+/** Printing shows page and view through each other; a sheet that is no element keeps the page out of it. */
+function hidePageInPrint() {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync('@media print { body { display: none !important } html { overflow: visible !important; height: auto !important } }');
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];

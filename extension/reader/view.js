@@ -44,11 +44,11 @@ function renderReadingView(answer, words, look, close) {
     element.classList.add('here');
   }
 
-  /** @param {Place} place */
-  function showPlace(place) {
-    const selector = place.attribution ? `[data-attribution="${CSS.escape(place.attribution)}"]` : `[data-block="${place.block}"]`;
+  /** @param {Passage} passage */
+  function showPassage(passage) {
+    const selector = passage.attribution ? `[data-attribution="${CSS.escape(passage.attribution)}"]` : `[data-block="${passage.block}"]`;
     const found = view.querySelectorAll(selector);
-    const target = found[0] ?? view.querySelector(`[data-block="${place.block}"]`);
+    const target = found[0] ?? view.querySelector(`[data-block="${passage.block}"]`);
     if (target) {
       const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
       target.scrollIntoView({ block: 'center', behavior: calm ? 'instant' : 'smooth' });
@@ -66,7 +66,7 @@ function renderReadingView(answer, words, look, close) {
     // A name that stands where its bearer is a source says more as a source.
     const asSource = source && (!entity || sourceElement?.classList.contains('source'));
     if (asSource) {
-      openCard(sourceCard(source, answer, words, showPlace));
+      openCard(sourceCard(source, answer, words, showPassage));
     } else if (entity) {
       openCard(entityCard(entity, words));
     }
@@ -85,7 +85,7 @@ function renderReadingView(answer, words, look, close) {
       openFor(target);
     }
   });
-  return { element: view, showPlace };
+  return { element: view, showPassage };
 }
 
 /**

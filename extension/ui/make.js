@@ -17,7 +17,7 @@ function make(tag, options = {}, ...children) {
       element.setAttribute(name, String(value));
     }
   }
-  if (href !== undefined && isSafeAddress(href)) {
+  if (href && isSafeAddress(href)) {
     element.setAttribute('href', href);
     element.setAttribute('rel', 'noopener noreferrer');
   }

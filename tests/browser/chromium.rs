@@ -1,0 +1,294 @@
+//! One Chromium with the extension, and its tabs.
+
+use super::cdp::{Cdp, PATIENCE};
+use serde_json::{Value, json};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::Instant;
+
+/// A running browser.
+pub struct Chromium {
+    pub cdp: Cdp,
+    pub extension: String,
+    process: Child,
+}
+
+/// A page, popup or worker that commands are sent to.
+#[derive(Clone, Debug)]
+pub struct Target {
+    pub id: String,
+    pub session: String,
+}
+
+static SHARED: Mutex<Option<Chromium>> = Mutex::new(None);
+
+/// The test binary's one browser, started on first use; a test that holds it has it for itself.
+///
+/// # Panics
+/// Where there is no browser to start.
+pub fn shared() -> Shared {
+    let mut guard = SHARED.lock().unwrap_or_else(PoisonError::into_inner);
+    if guard.is_none() {
+        *guard = Some(Chromium::start(true));
+    }
+    Shared(guard)
+}
+
+/// The shared browser, held.
+pub struct Shared(MutexGuard<'static, Option<Chromium>>);
+
+impl std::ops::Deref for Shared {
+    type Target = Chromium;
+    fn deref(&self) -> &Chromium {
+        self.0.as_ref().expect("started before it was shared")
+    }
+}
+
+impl std::ops::DerefMut for Shared {
+    fn deref_mut(&mut self) -> &mut Chromium {
+        self.0.as_mut().expect("started before it was shared")
+    }
+}
+
+/// Whether tests that need a browser are to be passed over.
+pub fn without_browser() -> bool {
+    std::env::var_os("ONRECORD_NO_BROWSER").is_some_and(|value| value == "1")
+}
+
+impl Chromium {
+    /// Starts a browser with a fresh profile and the extension.
+    pub fn start(headless: bool) -> Self {
+        let profile = fresh_profile();
+        let mut chromium = Command::new("sh");
+        // The browser talks on file descriptors 3 and 4; the shell puts our two ends there.
+        chromium
+            .args(["-c", "exec \"$0\" \"$@\" 3<&0 4>&1 </dev/null >/dev/null"])
+            .arg(find());
+        if headless {
+            chromium.args(["--headless=new", "--disable-gpu", "--hide-scrollbars"]);
+        }
+        chromium
+            .args([
+                "--remote-debugging-pipe",
+                "--enable-unsafe-extension-debugging",
+                "--no-sandbox",
+                "--disable-quic",
+                "--no-first-run",
+                "--no-default-browser-check",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--disable-dev-shm-usage",
+                "--window-size=1280,900",
+                "--lang=en-US",
+            ])
+            .arg(format!("--user-data-dir={}", profile.display()))
+            .arg("about:blank");
+        let mut process = chromium
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("a shell starts");
+        let (stdin, stdout) = (process.stdin.take(), process.stdout.take());
+        let mut cdp = Cdp::new(stdin.expect("piped"), stdout.expect("piped"));
+        let loaded = cdp.call(
+            "",
+            "Extensions.loadUnpacked",
+            json!({"path": extension_folder()}),
+        );
+        let loaded = loaded.expect("the extension loads; run ./build.sh first");
+        cdp.call("", "Target.setDiscoverTargets", json!({"discover": true}))
+            .expect("targets are seen");
+        Self {
+            cdp,
+            extension: text(&loaded["id"]),
+            process,
+        }
+    }
+
+    /// Opens `address` in a new tab and waits until it has loaded.
+    pub fn open(&mut self, address: &str) -> Target {
+        let tab = self.open_at_once(address);
+        self.wait(
+            &tab,
+            "document.readyState === 'complete' && location.href !== 'about:blank'",
+        );
+        tab
+    }
+
+    /// Opens `address` in a new tab.
+    pub fn open_at_once(&mut self, address: &str) -> Target {
+        let made = self
+            .cdp
+            .call("", "Target.createTarget", json!({"url": address}))
+            .expect("a tab opens");
+        self.attach(&text(&made["targetId"]))
+    }
+
+    pub fn attach(&mut self, id: &str) -> Target {
+        let attached = self.cdp.call(
+            "",
+            "Target.attachToTarget",
+            json!({"targetId": id, "flatten": true}),
+        );
+        Target {
+            id: id.to_owned(),
+            session: text(&attached.expect("a target attaches")["sessionId"]),
+        }
+    }
+
+    /// Closes a tab or popup, and waits until it is gone.
+    pub fn close(&mut self, target: &Target) {
+        let _ = self
+            .cdp
+            .call("", "Target.closeTarget", json!({"targetId": target.id}));
+        let deadline = Instant::now() + PATIENCE;
+        while self
+            .targets()
+            .iter()
+            .any(|info| info["targetId"] == target.id.as_str())
+        {
+            assert!(Instant::now() < deadline, "{} does not close", target.id);
+            pause();
+        }
+    }
+
+    /// The value of an expression; a promise is waited for, and it counts as a user's doing.
+    pub fn eval(&mut self, target: &Target, expression: &str) -> Value {
+        self.try_eval(target, expression)
+            .unwrap_or_else(|error| panic!("{expression}\n{error}"))
+    }
+
+    pub fn try_eval(&mut self, target: &Target, expression: &str) -> Result<Value, String> {
+        let params = json!({"expression": expression, "awaitPromise": true, "returnByValue": true, "userGesture": true});
+        let result = self.cdp.call(&target.session, "Runtime.evaluate", params)?;
+        match result.get("exceptionDetails") {
+            Some(details) => Err(details.to_string()),
+            None => Ok(result["result"]["value"].clone()),
+        }
+    }
+
+    /// Waits until an expression holds.
+    pub fn wait(&mut self, target: &Target, expression: &str) {
+        let deadline = Instant::now() + PATIENCE;
+        loop {
+            // While a page changes to the next one, there is nothing to evaluate in.
+            let value = self.try_eval(target, expression);
+            if value == Ok(json!(true)) {
+                return;
+            }
+            assert!(
+                Instant::now() < deadline,
+                "never came true: {expression}; at last {value:?}"
+            );
+            pause();
+        }
+    }
+
+    pub fn targets(&mut self) -> Vec<Value> {
+        self.targets_of(&json!([{}]))
+    }
+
+    fn targets_of(&mut self, filter: &Value) -> Vec<Value> {
+        let found = self
+            .cdp
+            .call("", "Target.getTargets", json!({"filter": filter}))
+            .expect("targets are listed");
+        found["targetInfos"].as_array().cloned().unwrap_or_default()
+    }
+
+    /// Waits for a target that `matches`.
+    pub fn find_target(&mut self, matches: impl Fn(&Value) -> bool) -> String {
+        let deadline = Instant::now() + PATIENCE;
+        loop {
+            if let Some(info) = self.targets().iter().find(|info| matches(info)) {
+                return text(&info["targetId"]);
+            }
+            assert!(Instant::now() < deadline, "the target never came");
+            pause();
+        }
+    }
+
+    /// Clicks the toolbar button over `tab`: a genuine click, which grants the extension this one page.
+    pub fn click_toolbar(&mut self, tab: &Target) {
+        self.cdp
+            .call("", "Target.activateTarget", json!({"targetId": tab.id}))
+            .expect("a tab comes to the front");
+        let address = self
+            .targets()
+            .iter()
+            .find(|info| info["targetId"] == tab.id.as_str())
+            .map(|info| info["url"].clone());
+        let tabs = self.targets_of(&json!([{"type": "tab"}]));
+        let whole = tabs
+            .iter()
+            .find(|info| Some(&info["url"]) == address.as_ref())
+            .expect("the tab of the page");
+        let params = json!({"id": self.extension, "targetId": whole["targetId"]});
+        self.cdp
+            .call("", "Extensions.triggerAction", params)
+            .expect("the button is clicked");
+    }
+
+    /// The address of one of the extension's own files.
+    pub fn own(&self, file: &str) -> String {
+        format!("chrome-extension://{}/{file}", self.extension)
+    }
+
+    /// Waits until a visible browser is closed by its user.
+    pub fn wait_until_closed(mut self) {
+        let _ = self.process.wait();
+    }
+
+    /// Asks the browser to end, and waits for it.
+    pub fn quit(mut self) {
+        let _ = self.cdp.call("", "Browser.close", json!({}));
+        let _ = self.process.wait();
+    }
+}
+
+/// The text of a JSON string, empty for anything else.
+pub fn text(value: &Value) -> String {
+    value.as_str().unwrap_or_default().to_owned()
+}
+
+/// A short sleep between two looks at something that is about to change.
+pub fn pause() {
+    std::thread::sleep(std::time::Duration::from_millis(20));
+}
+
+pub fn extension_folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("extension")
+}
+
+fn find() -> PathBuf {
+    let wanted = std::env::var_os("CHROMIUM").map(PathBuf::from);
+    let names = ["chromium", "chromium-browser", "google-chrome"].map(PathBuf::from);
+    let folders: Vec<PathBuf> =
+        std::env::split_paths(&std::env::var_os("PATH").unwrap_or_default()).collect();
+    let found = wanted.into_iter().chain(names).find_map(|name| {
+        let places = folders.iter().map(|folder| folder.join(&name));
+        places.chain([name.clone()]).find(|path| path.is_file())
+    });
+    found.expect("no browser: install chromium, name one in CHROMIUM, or set ONRECORD_NO_BROWSER=1 to pass over these tests")
+}
+
+/// A profile folder of our own; those of test runs that have ended are removed.
+fn fresh_profile() -> PathBuf {
+    let place = Path::new(env!("CARGO_TARGET_TMPDIR"));
+    let prefix = "profile-";
+    for entry in std::fs::read_dir(place).into_iter().flatten().flatten() {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        let owner = name
+            .strip_prefix(prefix)
+            .and_then(|rest| rest.split('-').next());
+        if owner.is_some_and(|pid| !Path::new("/proc").join(pid).exists()) {
+            let _ = std::fs::remove_dir_all(entry.path());
+        }
+    }
+    let profile = place.join(format!("{prefix}{}", std::process::id()));
+    let _ = std::fs::remove_dir_all(&profile);
+    profile
+}

@@ -1,0 +1,6 @@
+//! A real browser, driven over the DevTools protocol, and a publisher's server.
+
+pub mod cdp;
+pub mod chromium;
+pub mod server;
+pub mod views;
