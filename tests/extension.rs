@@ -11,6 +11,14 @@ fn article() -> Page {
     Page::html(std::fs::read("tests/pages/wire-copy/page.html").expect("a page"))
 }
 
+/// `./build.sh run`: the main job on the page in `ONRECORD_PAGE`, with pictures.
+#[test]
+#[ignore = "run by ./build.sh run"]
+fn run_the_main_job() {
+    let page = std::env::var("ONRECORD_PAGE").ok().filter(|page| !page.is_empty());
+    browser::main_job::run(page.as_deref());
+}
+
 #[test]
 fn a_click_shows_how_the_article_is_sourced() {
     if chromium::without_browser() {

@@ -29,7 +29,7 @@ function newWords(language, messages) {
   const entries = JSON.parse(messages);
   const plural = new Intl.PluralRules(language);
   const number = new Intl.NumberFormat(language);
-  const list = new Intl.ListFormat(language, { type: 'unit', style: 'narrow' });
+  const list = new Intl.ListFormat(language, { type: 'unit', style: 'short' });
 
   /**
    * @param {string} key

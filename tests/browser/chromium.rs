@@ -21,6 +21,9 @@ pub struct Target {
     pub session: String,
 }
 
+/// The options of a browser without a screen.
+pub const HEADLESS: &[&str] = &["--headless=new", "--disable-gpu", "--hide-scrollbars"];
+
 static SHARED: Mutex<Option<Chromium>> = Mutex::new(None);
 
 /// The test binary's one browser, started on first use; a test that holds it has it for itself.
@@ -30,7 +33,7 @@ static SHARED: Mutex<Option<Chromium>> = Mutex::new(None);
 pub fn shared() -> Shared {
     let mut guard = SHARED.lock().unwrap_or_else(PoisonError::into_inner);
     if guard.is_none() {
-        *guard = Some(Chromium::start(true));
+        *guard = Some(Chromium::start(HEADLESS));
     }
     Shared(guard)
 }
@@ -58,16 +61,13 @@ pub fn without_browser() -> bool {
 
 impl Chromium {
     /// Starts a browser with a fresh profile and the extension.
-    pub fn start(headless: bool) -> Self {
+    pub fn start(options: &[&str]) -> Self {
         let profile = fresh_profile();
         let mut chromium = Command::new("sh");
         // The browser talks on file descriptors 3 and 4; the shell puts our two ends there.
         chromium
             .args(["-c", "exec \"$0\" \"$@\" 3<&0 4>&1 </dev/null >/dev/null"])
             .arg(find());
-        if headless {
-            chromium.args(["--headless=new", "--disable-gpu", "--hide-scrollbars"]);
-        }
         chromium
             .args([
                 "--remote-debugging-pipe",
@@ -84,6 +84,7 @@ impl Chromium {
                 "--lang=en-US",
             ])
             .arg(format!("--user-data-dir={}", profile.display()))
+            .args(options)
             .arg("about:blank");
         let mut process = chromium
             .stdin(Stdio::piped())
@@ -232,6 +233,21 @@ impl Chromium {
             .expect("the button is clicked");
     }
 
+    /// Shows `target` in the colours of a theme, `light` or `dark`.
+    pub fn emulate(&mut self, target: &Target, theme: &str) {
+        let params = json!({"features": [{"name": "prefers-color-scheme", "value": theme}]});
+        self.cdp.call(&target.session, "Emulation.setEmulatedMedia", params).expect("a theme");
+    }
+
+    /// Takes a picture of what `target` shows.
+    pub fn picture(&mut self, target: &Target, file: &Path) {
+        // Two frames, so that what was just changed is on the screen.
+        self.eval(target, "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))");
+        let taken = self.cdp.call(&target.session, "Page.captureScreenshot", json!({"format": "png"}));
+        let png = base64(&text(&taken.expect("a picture")["data"]));
+        std::fs::write(file, png).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+    }
+
     /// The address of one of the extension's own files.
     pub fn own(&self, file: &str) -> String {
         format!("chrome-extension://{}/{file}", self.extension)
@@ -257,6 +273,23 @@ pub fn text(value: &Value) -> String {
 /// A short sleep between two looks at something that is about to change.
 pub fn pause() {
     std::thread::sleep(std::time::Duration::from_millis(20));
+}
+
+/// Decodes base64 without checking it: it comes from the browser.
+fn base64(coded: &str) -> Vec<u8> {
+    let value = |c: u8| match c {
+        b'A'..=b'Z' => c - b'A',
+        b'a'..=b'z' => c - b'a' + 26,
+        b'0'..=b'9' => c - b'0' + 52,
+        b'+' => 62,
+        _ => 63,
+    };
+    let digits: Vec<u8> = coded.bytes().filter(|c| *c != b'=').map(value).collect();
+    let group = |chunk: &[u8]| {
+        let bits = chunk.iter().fold(0_u32, |bits, digit| bits << 6 | u32::from(*digit)) << (6 * (4 - chunk.len()));
+        bits.to_be_bytes()[1..chunk.len()].to_vec()
+    };
+    digits.chunks(4).flat_map(group).collect()
 }
 
 pub fn extension_folder() -> PathBuf {

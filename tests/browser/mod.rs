@@ -2,5 +2,6 @@
 
 pub mod cdp;
 pub mod chromium;
+pub mod main_job;
 pub mod server;
 pub mod views;

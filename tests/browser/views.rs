@@ -3,6 +3,7 @@
 use super::cdp::PATIENCE;
 use super::chromium::{Chromium, Target, pause, text};
 use serde_json::{Value, json};
+use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 /// Clicks the toolbar button over `tab` and waits until the popup shows something final; the popup.
@@ -49,6 +50,20 @@ pub fn press(chromium: &mut Chromium, target: &Target, selector: &str) {
         target,
         &format!("document.querySelector({}).click()", json!(selector)),
     );
+}
+
+/// Saves the result in `format` through the popup's menu, into `folder`; the file.
+pub fn save(chromium: &mut Chromium, popup: &Target, format: &str, folder: &Path) -> PathBuf {
+    let params = json!({"behavior": "allow", "downloadPath": folder, "eventsEnabled": true});
+    chromium.cdp.call("", "Browser.setDownloadBehavior", params).expect("downloads are allowed");
+    press(chromium, popup, "#action-save");
+    press(chromium, popup, &format!("[data-format={format}]"));
+    let begun = chromium.cdp.event("Browser.downloadWillBegin", |_| true);
+    let id = begun["params"]["guid"].clone();
+    chromium.cdp.event("Browser.downloadProgress", |event| {
+        event["params"]["guid"] == id && event["params"]["state"] == "completed"
+    });
+    folder.join(text(&begun["params"]["suggestedFilename"]))
 }
 
 /// The reading view over a page: its closed shadow root, which only a debugger can look into.

@@ -1,0 +1,100 @@
+//! The main job by hand: `./build.sh run [PAGE]` clicks, reads and exports on any page, and leaves pictures.
+
+use super::chromium::{self, Chromium, Target, pause};
+use super::server::{Page, Server};
+use super::views::{self, Reading};
+use serde_json::json;
+use std::path::{Path, PathBuf};
+
+const TABS: [&str; 4] = ["sources", "names", "clutter", "page"];
+
+/// Does the main job on `page` (an address, a file, or nothing for a bundled page).
+pub fn run(page: Option<&str>) {
+    let server = Server::start();
+    let address = match page {
+        Some(address) if address.contains("://") => address.to_owned(),
+        // Files are served, because a click grants an extension no files.
+        file => server.serve("/article.html", Page::html(read(Path::new(file.unwrap_or("tests/pages/wire-copy/page.html"))))),
+    };
+    let visible = ["DISPLAY", "WAYLAND_DISPLAY"].iter().any(|name| std::env::var_os(name).is_some_and(|value| !value.is_empty()));
+    if visible && std::env::var_os("ONRECORD_HEADLESS").is_none() {
+        let mut chromium = Chromium::start(&[]);
+        chromium.open_at_once(&address);
+        println!("A browser is open on {address}. Click the On Record button (under the puzzle piece); close the browser to end.");
+        chromium.wait_until_closed();
+        return;
+    }
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/run");
+    let _ = std::fs::remove_dir_all(&folder);
+    std::fs::create_dir_all(&folder).expect("a folder for the pictures");
+    let mut chromium = Chromium::start(&[chromium::HEADLESS, &["--force-device-scale-factor=2"]].concat());
+    let tab = chromium.open(&address);
+    picture_popup(&mut chromium, &tab, &folder);
+    for theme in ["light", "dark"] {
+        picture_reading(&mut chromium, &tab, &folder, theme);
+    }
+    chromium.quit();
+    println!("Pictures and exports are in {}", folder.display());
+}
+
+fn picture_popup(chromium: &mut Chromium, tab: &Target, folder: &Path) {
+    let popup = views::click(chromium, tab);
+    println!("{}", views::inner_text(chromium, &popup, "h1"));
+    let ready = views::state(chromium, &popup) == "ready";
+    for theme in ["light", "dark"] {
+        chromium.emulate(&popup, theme);
+        if !ready {
+            chromium.picture(&popup, &folder.join(format!("popup-{theme}.png")));
+            continue;
+        }
+        for name in TABS {
+            views::press(chromium, &popup, &format!("#tab-{name}"));
+            chromium.picture(&popup, &folder.join(format!("popup-{name}-{theme}.png")));
+        }
+        views::press(chromium, &popup, "#tab-sources");
+        for selector in [".parts-toggle", "button.part-head"] {
+            if chromium.eval(&popup, &format!("document.querySelector('{selector}') !== null")) == json!(true) {
+                views::press(chromium, &popup, selector);
+            }
+        }
+        chromium.picture(&popup, &folder.join(format!("popup-parts-{theme}.png")));
+        for selector in ["button.part-head", ".parts-toggle"] {
+            if chromium.eval(&popup, &format!("document.querySelector('{selector}') !== null")) == json!(true) {
+                views::press(chromium, &popup, selector);
+            }
+        }
+    }
+    if ready {
+        for format in ["json", "markdown"] {
+            let file = views::save(chromium, &popup, format, folder);
+            println!("saved {}", file.display());
+        }
+    }
+    chromium.close(&popup);
+}
+
+fn picture_reading(chromium: &mut Chromium, tab: &Target, folder: &Path, theme: &str) {
+    chromium.emulate(tab, theme);
+    let popup = views::click(chromium, tab);
+    if views::state(chromium, &popup) != "ready" {
+        chromium.close(&popup);
+        return;
+    }
+    let reading = Reading::open(chromium, tab, &popup);
+    chromium.picture(tab, &folder.join(format!("reading-{theme}.png")));
+    reading.eval(chromium, tab, "root.querySelector('.source[role=button]')?.click()");
+    chromium.picture(tab, &folder.join(format!("reading-source-{theme}.png")));
+    reading.eval(chromium, tab, "root.querySelector('.view').scrollTo({top: 900, behavior: 'instant'})");
+    chromium.picture(tab, &folder.join(format!("reading-below-{theme}.png")));
+    let size = |width: u32, height: u32| json!({"width": width, "height": height, "deviceScaleFactor": 2, "mobile": false});
+    chromium.cdp.call(&tab.session, "Emulation.setDeviceMetricsOverride", size(400, 800)).expect("a size");
+    pause();
+    chromium.picture(tab, &folder.join(format!("reading-narrow-{theme}.png")));
+    chromium.cdp.call(&tab.session, "Emulation.clearDeviceMetricsOverride", json!({})).expect("the size again");
+    reading.escape(chromium, tab);
+}
+
+fn read(file: &Path) -> Vec<u8> {
+    let path: PathBuf = if file.is_absolute() { file.to_owned() } else { Path::new(env!("CARGO_MANIFEST_DIR")).join(file) };
+    std::fs::read(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
