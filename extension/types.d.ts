@@ -57,6 +57,12 @@ interface ReaderKit {
   css: string;
   look: Look;
 }
+/** What marks are drawn with; `introduced` holds the ids that have a stop for the tab key already. */
+interface MarkContext {
+  answer: Answer;
+  words: Words;
+  introduced: Set<string>;
+}
 interface Look {
   theme: 'auto' | 'light' | 'dark';
   layers: { sources: boolean; names: boolean };

@@ -1,44 +1,45 @@
 //! End to end: a real click on the real toolbar button of a real browser.
+//!
+//! One browser serves all tests, one after the other; every test has a server and a tab of its own. Without a browser
+//! they fail, unless `ONRECORD_NO_BROWSER=1` passes them over.
 
 mod browser;
+#[path = "extension/export.rs"]
+mod export;
+#[path = "extension/hosts.rs"]
+mod hosts;
+#[path = "extension/popup.rs"]
+mod popup;
+#[path = "extension/reading.rs"]
+mod reading;
+#[path = "extension/snapshot.rs"]
+mod snapshot;
+#[path = "extension/states.rs"]
+mod states;
 
-use browser::chromium::{self, Chromium};
+use browser::chromium::{self, Shared};
 use browser::server::{Page, Server};
-use browser::views::{self, Reading};
-use serde_json::json;
-
-fn article() -> Page {
-    Page::html(std::fs::read("tests/pages/wire-copy/page.html").expect("a page"))
-}
 
 /// `./build.sh run`: the main job on the page in `ONRECORD_PAGE`, with pictures.
 #[test]
 #[ignore = "run by ./build.sh run"]
 fn run_the_main_job() {
-    let page = std::env::var("ONRECORD_PAGE").ok().filter(|page| !page.is_empty());
+    let page = std::env::var("ONRECORD_PAGE")
+        .ok()
+        .filter(|page| !page.is_empty());
     browser::main_job::run(page.as_deref());
 }
 
-#[test]
-fn a_click_shows_how_the_article_is_sourced() {
-    if chromium::without_browser() {
-        return;
-    }
-    let mut chromium = chromium::shared();
-    let server = Server::start();
-    let tab = chromium.open(&server.serve("/story", article()));
-    let popup = views::click(&mut chromium, &tab);
-    println!("{}", views::inner_text(&mut chromium, &popup, "body"));
-    assert_eq!(views::state(&mut chromium, &popup), "ready");
-    let reading = Reading::open(&mut chromium, &tab, &popup);
-    println!(
-        "{}",
-        reading.eval(
-            &mut chromium,
-            &tab,
-            "root.querySelector('article').innerText"
-        )
-    );
-    reading.escape(&mut chromium, &tab);
-    chromium.close(&tab);
+/// The browser and a server of one's own; none where tests without a browser are wanted.
+fn setting() -> Option<(Shared, Server)> {
+    (!chromium::without_browser()).then(|| (chromium::shared(), Server::start()))
+}
+
+/// A report with named and unnamed sources, names and clutter, of our own writing.
+fn story() -> String {
+    std::fs::read_to_string("tests/pages/wire-copy/page.html").expect("a page")
+}
+
+fn story_page() -> Page {
+    Page::html(story())
 }

@@ -19,11 +19,15 @@ async function pagePolicy(document) {
   if (location.protocol === 'file:') {
     return 'allowed';
   }
-  // What a page's service worker answered with may differ from the copy in the cache.
-  if (!location.protocol.startsWith('http') || navigator.serviceWorker?.controller) {
+  if (!location.protocol.startsWith('http')) {
     return 'unknown';
   }
   try {
+    // What a page's service worker answered with may differ from the copy in the cache. A sandboxed page may not even
+    // ask for it.
+    if (navigator.serviceWorker?.controller) {
+      return 'unknown';
+    }
     const address = performance.getEntriesByType('navigation')[0]?.name ?? location.href;
     const cached = await fetch(address, { cache: 'only-if-cached', mode: 'same-origin' });
     // A report-only policy stops nothing, and reports all the same.

@@ -42,14 +42,14 @@ function renderBlocks(answer, words) {
   const elements = [];
   /** @type {HTMLElement | undefined} */
   let group;
-  const introduced = new Set();
+  const context = { answer, words, introduced: new Set() };
   answer.reader.blocks.forEach((block, number) => {
     const tag = blockTag(block);
     const element = make(tag, { class: `block ${block.kind}`, 'data-block': number });
     if (block.kind === 'list_item' && block.level) {
       element.style.setProperty('--level', String(block.level));
     }
-    element.append(...block.runs.map((run) => renderRun(run, answer, words, introduced)));
+    element.append(renderRuns(block, context));
     // Items that follow each other are one list, rows one table.
     const wrapper = tag === 'li' ? 'ul' : undefined;
     if (!wrapper) {
@@ -89,71 +89,90 @@ function blockTag(block) {
 }
 
 /**
- * One run: its text in a link where it is one, in a mark where something is said, in a button where someone is named.
- * @param {Run} run
- * @param {Answer} answer
- * @param {Words} words
- * @param {Set<string>} introduced names and sources that already have a stop for the tab key
- * @returns {Node}
+ * The runs of a block, inside elements for the marks over them. The core names a run's marks from the outermost in, so
+ * that runs beside each other share the elements of the marks that they have in common.
+ * @param {ReaderBlock} block
+ * @param {MarkContext} context
+ * @returns {DocumentFragment}
  */
-function renderRun(run, answer, words, introduced) {
-  const marks = run.marks ?? [];
-  /** @type {Node} */
-  let node = document.createTextNode(run.text);
-  // A link stays a link; what it names is reached by its mark with the pointer, and by its other mentions with keys.
-  const linked = Boolean(run.href && isSafeAddress(run.href));
-  if (linked) {
-    node = make('a', { href: run.href, target: '_blank' }, node);
+function renderRuns(block, context) {
+  const fragment = document.createDocumentFragment();
+  /** @type {{mark: Mark, element: HTMLElement}[]} */
+  const open = [];
+  block.runs.forEach((run, number) => {
+    const marks = run.marks ?? [];
+    const same = open.findIndex(({ mark }, depth) => !isSameMark(mark, marks[depth]));
+    open.length = same < 0 ? open.length : same;
+    for (const mark of marks.slice(open.length)) {
+      const element = renderMark(mark, isPressable(mark, block.runs, number, open), context);
+      (open.at(-1)?.element ?? fragment).append(element);
+      open.push({ mark, element });
+    }
+    const linked = run.href && isSafeAddress(run.href);
+    (open.at(-1)?.element ?? fragment).append(linked ? make('a', { href: run.href, target: '_blank' }, run.text) : run.text);
+  });
+  return fragment;
+}
+
+/**
+ * @param {Mark} mark
+ * @param {Mark | undefined} other
+ */
+function isSameMark(mark, other) {
+  return mark.layer === other?.layer && mark.id === other.id;
+}
+
+/**
+ * Whether a mark is a button: it names someone, and neither stands in another button nor holds a link. Such a name is
+ * reached with the pointer all the same, and with keys by its other mentions.
+ * @param {Mark} mark
+ * @param {Run[]} runs
+ * @param {number} first the run in which the mark begins
+ * @param {{mark: Mark, element: HTMLElement}[]} open
+ */
+function isPressable(mark, runs, first, open) {
+  if (!(mark.layer === 'entity' || (mark.layer === 'source' && mark.source)) || open.some(({ element }) => element.role === 'button')) {
+    return false;
   }
-  const innermost = marks.toReversed();
-  const entity = innermost.find((mark) => mark.layer === 'entity');
-  if (entity) {
-    node = make('span', { class: 'entity', 'data-kind': entity.kind, 'data-entity': entity.id, ...buttonAttributes(entity.id, linked, introduced) }, node);
+  for (let i = first; runs[i]?.marks?.some((other) => isSameMark(mark, other)); i += 1) {
+    if (runs[i].href) {
+      return false;
+    }
   }
-  const source = innermost.find((mark) => mark.layer === 'source');
-  if (source) {
-    const named = source.source !== undefined && !entity;
-    node = make(
-      'span',
-      {
-        class: 'source',
-        'data-kind': source.kind ?? 'unknown',
-        'data-source': source.source,
-        'data-attribution': source.id,
-        ...(named ? buttonAttributes(source.source ?? source.id, linked, introduced) : {}),
-      },
-      node,
-    );
+  return true;
+}
+
+/**
+ * @param {Mark} mark
+ * @param {boolean} pressable
+ * @param {MarkContext} context
+ * @returns {HTMLElement}
+ */
+function renderMark(mark, pressable, { answer, words, introduced }) {
+  const kind = { 'data-kind': mark.kind ?? 'unknown' };
+  const said = { ...kind, 'data-attribution': mark.id, 'data-source': mark.source };
+  switch (mark.layer) {
+    case 'content': {
+      const who = answer.report.sources.find((source) => source.id === mark.source);
+      return make('mark', { ...said, title: who ? words.say('mark_said_by', { name: who.name }) : words.say('mark_said_by_nobody') });
+    }
+    case 'source':
+      return make('span', { class: 'source', ...said, ...(pressable ? pressableAttributes(mark.source ?? mark.id, introduced) : {}) });
+    case 'entity':
+      return make('span', { class: 'entity', ...kind, 'data-entity': mark.id, ...(pressable ? pressableAttributes(mark.id, introduced) : {}) });
+    default:
+      return make('span', { class: mark.layer });
   }
-  const cue = innermost.find((mark) => mark.layer === 'cue');
-  if (cue) {
-    node = make('span', { class: 'cue' }, node);
-  }
-  const content = innermost.find((mark) => mark.layer === 'content');
-  if (content) {
-    const who = answer.report.sources.find((item) => item.id === content.source);
-    const label = who ? words.say('mark_said_by', { name: who.name }) : words.say('mark_said_by_nobody');
-    node = make(
-      'mark',
-      { 'data-kind': content.kind ?? 'unknown', 'data-source': content.source, 'data-attribution': content.id, title: label },
-      node,
-    );
-  }
-  return node;
 }
 
 /**
  * What makes a span a button. Only the first of a name's mentions is a stop for the tab key: a long article has
  * hundreds of them.
  * @param {string} id
- * @param {boolean} linked
  * @param {Set<string>} introduced
  */
-function buttonAttributes(id, linked, introduced) {
-  if (linked) {
-    return {};
-  }
+function pressableAttributes(id, introduced) {
   const first = !introduced.has(id);
   introduced.add(id);
-  return { role: 'button', tabindex: first ? '0' : '-1', 'aria-haspopup': 'dialog' };
+  return { role: 'button', tabindex: first ? '0' : '-1' };
 }

@@ -92,16 +92,9 @@ impl Cdp {
         }
     }
 
-    /// The events of this name that have come so far.
-    pub fn events(&mut self, method: &str) -> Vec<Value> {
-        while let Ok(message) = self.from_browser.try_recv() {
-            self.events.push_back(message);
-        }
-        self.events
-            .iter()
-            .filter(|message| message["method"] == method)
-            .cloned()
-            .collect()
+    /// Drops the events of this name that nobody waited for.
+    pub fn forget(&mut self, method: &str) {
+        self.events.retain(|message| message["method"] != method);
     }
 
     fn next(&mut self, deadline: Instant) -> Option<Value> {

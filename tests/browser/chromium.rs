@@ -171,6 +171,42 @@ impl Chromium {
         }
     }
 
+    /// The value of an expression in the extension's own world on a page.
+    pub fn eval_content(&mut self, tab: &Target, expression: &str) -> Value {
+        // Switching it off and on again makes the browser name every world there is.
+        for method in ["Runtime.disable", "Runtime.enable"] {
+            self.cdp
+                .call(&tab.session, method, json!({}))
+                .expect("worlds are named");
+        }
+        let own = format!("chrome-extension://{}", self.extension);
+        let found = self.cdp.event("Runtime.executionContextCreated", |event| {
+            event["sessionId"] == tab.session.as_str()
+                && event["params"]["context"]["origin"] == own.as_str()
+        });
+        self.cdp.forget("Runtime.executionContextCreated");
+        let world = &found["params"]["context"]["uniqueId"];
+        let params = json!({"expression": expression, "awaitPromise": true, "returnByValue": true, "uniqueContextId": world});
+        let result = self
+            .cdp
+            .call(&tab.session, "Runtime.evaluate", params)
+            .expect("the world answers");
+        assert!(
+            result.get("exceptionDetails").is_none(),
+            "{expression}: {result}"
+        );
+        result["result"]["value"].clone()
+    }
+
+    /// The extension's worker; it is started by the first message to it.
+    pub fn worker(&mut self) -> Target {
+        let address = self.own("background.js");
+        let id = self.find_target(|info| {
+            info["type"] == "service_worker" && info["url"] == address.as_str()
+        });
+        self.attach(&id)
+    }
+
     /// Waits until an expression holds.
     pub fn wait(&mut self, target: &Target, expression: &str) {
         let deadline = Instant::now() + PATIENCE;
@@ -236,14 +272,20 @@ impl Chromium {
     /// Shows `target` in the colours of a theme, `light` or `dark`.
     pub fn emulate(&mut self, target: &Target, theme: &str) {
         let params = json!({"features": [{"name": "prefers-color-scheme", "value": theme}]});
-        self.cdp.call(&target.session, "Emulation.setEmulatedMedia", params).expect("a theme");
+        self.cdp
+            .call(&target.session, "Emulation.setEmulatedMedia", params)
+            .expect("a theme");
     }
 
     /// Takes a picture of what `target` shows.
     pub fn picture(&mut self, target: &Target, file: &Path) {
         // Two frames, so that what was just changed is on the screen.
         self.eval(target, "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))");
-        let taken = self.cdp.call(&target.session, "Page.captureScreenshot", json!({"format": "png"}));
+        let taken = self.cdp.call(
+            &target.session,
+            "Page.captureScreenshot",
+            json!({"format": "png"}),
+        );
         let png = base64(&text(&taken.expect("a picture")["data"]));
         std::fs::write(file, png).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
     }
@@ -286,7 +328,10 @@ fn base64(coded: &str) -> Vec<u8> {
     };
     let digits: Vec<u8> = coded.bytes().filter(|c| *c != b'=').map(value).collect();
     let group = |chunk: &[u8]| {
-        let bits = chunk.iter().fold(0_u32, |bits, digit| bits << 6 | u32::from(*digit)) << (6 * (4 - chunk.len()));
+        let bits = chunk
+            .iter()
+            .fold(0_u32, |bits, digit| bits << 6 | u32::from(*digit))
+            << (6 * (4 - chunk.len()));
         bits.to_be_bytes()[1..chunk.len()].to_vec()
     };
     digits.chunks(4).flat_map(group).collect()

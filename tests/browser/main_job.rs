@@ -14,20 +14,35 @@ pub fn run(page: Option<&str>) {
     let address = match page {
         Some(address) if address.contains("://") => address.to_owned(),
         // Files are served, because a click grants an extension no files.
-        file => server.serve("/article.html", Page::html(read(Path::new(file.unwrap_or("tests/pages/wire-copy/page.html"))))),
+        file => server.serve(
+            "/article.html",
+            Page::html(read(Path::new(
+                file.unwrap_or("tests/pages/wire-copy/page.html"),
+            ))),
+        ),
     };
-    let visible = ["DISPLAY", "WAYLAND_DISPLAY"].iter().any(|name| std::env::var_os(name).is_some_and(|value| !value.is_empty()));
+    let visible = ["DISPLAY", "WAYLAND_DISPLAY"]
+        .iter()
+        .any(|name| std::env::var_os(name).is_some_and(|value| !value.is_empty()));
     if visible && std::env::var_os("ONRECORD_HEADLESS").is_none() {
         let mut chromium = Chromium::start(&[]);
         chromium.open_at_once(&address);
-        println!("A browser is open on {address}. Click the On Record button (under the puzzle piece); close the browser to end.");
+        println!(
+            "A browser is open on {address}. Click the On Record button (under the puzzle piece); close the browser to end."
+        );
         chromium.wait_until_closed();
         return;
     }
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/run");
     let _ = std::fs::remove_dir_all(&folder);
     std::fs::create_dir_all(&folder).expect("a folder for the pictures");
-    let mut chromium = Chromium::start(&[chromium::HEADLESS, &["--force-device-scale-factor=2"]].concat());
+    let mut chromium = Chromium::start(
+        &[
+            chromium::HEADLESS,
+            &["--screen-info={1600x1200 devicePixelRatio=2}"],
+        ]
+        .concat(),
+    );
     let tab = chromium.open(&address);
     picture_popup(&mut chromium, &tab, &folder);
     for theme in ["light", "dark"] {
@@ -53,13 +68,21 @@ fn picture_popup(chromium: &mut Chromium, tab: &Target, folder: &Path) {
         }
         views::press(chromium, &popup, "#tab-sources");
         for selector in [".parts-toggle", "button.part-head"] {
-            if chromium.eval(&popup, &format!("document.querySelector('{selector}') !== null")) == json!(true) {
+            if chromium.eval(
+                &popup,
+                &format!("document.querySelector('{selector}') !== null"),
+            ) == json!(true)
+            {
                 views::press(chromium, &popup, selector);
             }
         }
         chromium.picture(&popup, &folder.join(format!("popup-parts-{theme}.png")));
         for selector in ["button.part-head", ".parts-toggle"] {
-            if chromium.eval(&popup, &format!("document.querySelector('{selector}') !== null")) == json!(true) {
+            if chromium.eval(
+                &popup,
+                &format!("document.querySelector('{selector}') !== null"),
+            ) == json!(true)
+            {
                 views::press(chromium, &popup, selector);
             }
         }
@@ -82,19 +105,45 @@ fn picture_reading(chromium: &mut Chromium, tab: &Target, folder: &Path, theme: 
     }
     let reading = Reading::open(chromium, tab, &popup);
     chromium.picture(tab, &folder.join(format!("reading-{theme}.png")));
-    reading.eval(chromium, tab, "root.querySelector('.source[role=button]')?.click()");
+    reading.eval(
+        chromium,
+        tab,
+        "root.querySelector('.source[role=button]')?.click()",
+    );
     chromium.picture(tab, &folder.join(format!("reading-source-{theme}.png")));
-    reading.eval(chromium, tab, "root.querySelector('.view').scrollTo({top: 900, behavior: 'instant'})");
+    reading.eval(
+        chromium,
+        tab,
+        "root.querySelector('.view').scrollTo({top: 900, behavior: 'instant'})",
+    );
     chromium.picture(tab, &folder.join(format!("reading-below-{theme}.png")));
     let size = |width: u32, height: u32| json!({"width": width, "height": height, "deviceScaleFactor": 2, "mobile": false});
-    chromium.cdp.call(&tab.session, "Emulation.setDeviceMetricsOverride", size(400, 800)).expect("a size");
+    chromium
+        .cdp
+        .call(
+            &tab.session,
+            "Emulation.setDeviceMetricsOverride",
+            size(400, 800),
+        )
+        .expect("a size");
     pause();
     chromium.picture(tab, &folder.join(format!("reading-narrow-{theme}.png")));
-    chromium.cdp.call(&tab.session, "Emulation.clearDeviceMetricsOverride", json!({})).expect("the size again");
+    chromium
+        .cdp
+        .call(
+            &tab.session,
+            "Emulation.clearDeviceMetricsOverride",
+            json!({}),
+        )
+        .expect("the size again");
     reading.escape(chromium, tab);
 }
 
 fn read(file: &Path) -> Vec<u8> {
-    let path: PathBuf = if file.is_absolute() { file.to_owned() } else { Path::new(env!("CARGO_MANIFEST_DIR")).join(file) };
+    let path: PathBuf = if file.is_absolute() {
+        file.to_owned()
+    } else {
+        Path::new(env!("CARGO_MANIFEST_DIR")).join(file)
+    };
     std::fs::read(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }

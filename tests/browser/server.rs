@@ -3,22 +3,25 @@
 use std::collections::BTreeMap;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 
 /// One answer.
 #[derive(Clone)]
 pub struct Page {
-    pub headers: Vec<(String, String)>,
-    pub body: Vec<u8>,
+    headers: Vec<(String, String)>,
+    body: Vec<u8>,
+    /// What follows the body once [`Server::release`] is called.
+    rest: Vec<u8>,
 }
 
 impl Page {
     pub fn html(body: impl Into<Vec<u8>>) -> Self {
-        Self {
+        let page = Self {
             headers: vec![],
             body: body.into(),
-        }
-        .header("Content-Type", "text/html; charset=utf-8")
+            rest: vec![],
+        };
+        page.header("Content-Type", "text/html; charset=utf-8")
     }
 
     #[must_use]
@@ -27,52 +30,69 @@ impl Page {
         self.headers.push((name.to_owned(), value.to_owned()));
         self
     }
+
+    /// Holds `rest` back until the server is told to send it: a page that is still loading.
+    #[must_use]
+    pub fn then(mut self, rest: &[u8]) -> Self {
+        self.rest = rest.to_vec();
+        self
+    }
 }
 
-type Pages = Arc<Mutex<BTreeMap<String, Page>>>;
-type Log = Arc<Mutex<Vec<String>>>;
+#[derive(Default)]
+struct State {
+    pages: Mutex<BTreeMap<String, Page>>,
+    log: Mutex<Vec<String>>,
+    released: Mutex<bool>,
+    release: Condvar,
+}
 
 /// A running server; it ends with the process.
 pub struct Server {
     port: u16,
-    pages: Pages,
-    log: Log,
+    state: Arc<State>,
 }
 
 impl Server {
     pub fn start() -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").expect("a port is free");
         let port = listener.local_addr().expect("a bound address").port();
-        let (pages, log) = (Pages::default(), Log::default());
-        let (served, seen) = (pages.clone(), log.clone());
+        let state = Arc::new(State::default());
+        let served = state.clone();
         std::thread::spawn(move || {
             for stream in listener.incoming().flatten() {
-                let (served, seen) = (served.clone(), seen.clone());
-                std::thread::spawn(move || answer(stream, &served, &seen));
+                let served = served.clone();
+                std::thread::spawn(move || answer(stream, &served));
             }
         });
-        Self { port, pages, log }
+        Self { port, state }
     }
 
     /// Serves `page` at `path`; its address.
     pub fn serve(&self, path: &str, page: Page) -> String {
-        self.pages
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .insert(path.to_owned(), page);
+        locked(&self.state.pages).insert(path.to_owned(), page);
         format!("http://127.0.0.1:{}{path}", self.port)
     }
 
-    /// Every request so far, as `GET /path`.
+    /// Every request so far, as `GET /path`. The browser asks for a site's icon when it likes; that is left out.
     pub fn requests(&self) -> Vec<String> {
-        self.log
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .clone()
+        let mut requests = locked(&self.state.log).clone();
+        requests.retain(|request| request != "GET /favicon.ico");
+        requests
+    }
+
+    /// Sends what pages hold back.
+    pub fn release(&self) {
+        *locked(&self.state.released) = true;
+        self.state.release.notify_all();
     }
 }
 
-fn answer(stream: TcpStream, pages: &Pages, log: &Log) {
+fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+fn answer(stream: TcpStream, state: &State) {
     let mut reader = BufReader::new(stream);
     let mut first = String::new();
     if reader.read_line(&mut first).unwrap_or(0) == 0 {
@@ -92,19 +112,11 @@ fn answer(stream: TcpStream, pages: &Pages, log: &Log) {
     let _ = reader.read_exact(&mut body);
     let request = first
         .rsplit_once(' ')
-        .map_or(first.trim(), |(request, _)| request)
-        .to_owned();
+        .map_or(first.trim(), |(request, _)| request);
     let path = request.split_once(' ').map_or("/", |(_, path)| path);
-    let page = pages
-        .lock()
-        .unwrap_or_else(PoisonError::into_inner)
-        .get(path)
-        .cloned();
-    log.lock()
-        .unwrap_or_else(PoisonError::into_inner)
-        .push(request);
-    let mut stream = reader.into_inner();
-    let (status, page) = match page {
+    let found = locked(&state.pages).get(path).cloned();
+    locked(&state.log).push(request.to_owned());
+    let (status, page) = match found {
         Some(page) => ("200 OK", page),
         None => ("404 Not Found", Page::html("nothing here")),
     };
@@ -113,11 +125,17 @@ fn answer(stream: TcpStream, pages: &Pages, log: &Log) {
         .iter()
         .map(|(name, value)| format!("{name}: {value}\r\n"))
         .collect();
+    let length = page.body.len() + page.rest.len();
     let head = format!(
-        "HTTP/1.1 {status}\r\n{headers}Content-Length: {}\r\nConnection: close\r\n\r\n",
-        page.body.len()
+        "HTTP/1.1 {status}\r\n{headers}Content-Length: {length}\r\nConnection: close\r\n\r\n"
     );
+    let mut stream = reader.into_inner();
     let _ = stream
         .write_all(head.as_bytes())
         .and_then(|()| stream.write_all(&page.body));
+    if !page.rest.is_empty() {
+        let held = locked(&state.released);
+        let _released = state.release.wait_while(held, |released| !*released);
+        let _ = stream.write_all(&page.rest);
+    }
 }

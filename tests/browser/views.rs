@@ -55,7 +55,10 @@ pub fn press(chromium: &mut Chromium, target: &Target, selector: &str) {
 /// Saves the result in `format` through the popup's menu, into `folder`; the file.
 pub fn save(chromium: &mut Chromium, popup: &Target, format: &str, folder: &Path) -> PathBuf {
     let params = json!({"behavior": "allow", "downloadPath": folder, "eventsEnabled": true});
-    chromium.cdp.call("", "Browser.setDownloadBehavior", params).expect("downloads are allowed");
+    chromium
+        .cdp
+        .call("", "Browser.setDownloadBehavior", params)
+        .expect("downloads are allowed");
     press(chromium, popup, "#action-save");
     press(chromium, popup, &format!("[data-format={format}]"));
     let begun = chromium.cdp.event("Browser.downloadWillBegin", |_| true);
