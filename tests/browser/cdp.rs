@@ -1,4 +1,4 @@
-//! The DevTools protocol over a pipe: JSON objects with a zero byte after each.
+//! Chromium's debugging protocol over a pipe: JSON objects with a zero byte after each.
 //!
 //! A pipe instead of a socket, because the browser ends when its pipe does: whatever becomes of the test, no browser
 //! is left behind. A thread reads, so that every wait has an end.
@@ -10,7 +10,7 @@ use std::sync::mpsc::{Receiver, channel};
 use std::time::{Duration, Instant};
 
 /// Longest wait for anything: generous, because a loaded machine is slow and a hang is rare.
-pub const PATIENCE: Duration = Duration::from_secs(60);
+pub const PATIENCE: Duration = Duration::from_mins(1);
 
 /// A connection to a browser.
 pub struct Cdp {
@@ -46,6 +46,10 @@ impl Cdp {
         }
     }
 
+    #[expect(
+        clippy::needless_pass_by_value,
+        reason = "parameters are written where they are passed"
+    )]
     /// Sends a command and waits for its answer; `session` is a target's, or `""` for the browser.
     pub fn call(&mut self, session: &str, method: &str, params: Value) -> Result<Value, String> {
         self.last_id += 1;

@@ -61,7 +61,16 @@ pub fn without_browser() -> bool {
 
 impl Chromium {
     /// Starts a browser with a fresh profile and the extension.
+    ///
+    /// # Panics
+    /// Where there is no browser, or the extension's core has not been built.
     pub fn start(options: &[&str]) -> Self {
+        let core = extension_folder().join("wasm/onrecord_bg.wasm");
+        assert!(
+            core.is_file(),
+            "{} is missing: run ./build.sh first, or set ONRECORD_NO_BROWSER=1",
+            core.display()
+        );
         let profile = fresh_profile();
         let mut chromium = Command::new("sh");
         // The browser talks on file descriptors 3 and 4; the shell puts our two ends there.

@@ -1,4 +1,4 @@
-//! A real browser, driven over the DevTools protocol, and a publisher's server.
+//! A real browser, driven over Chromium's debugging protocol, and a publisher's server.
 
 pub mod cdp;
 pub mod chromium;

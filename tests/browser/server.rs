@@ -134,8 +134,8 @@ fn answer(stream: TcpStream, state: &State) {
         .write_all(head.as_bytes())
         .and_then(|()| stream.write_all(&page.body));
     if !page.rest.is_empty() {
-        let held = locked(&state.released);
-        let _released = state.release.wait_while(held, |released| !*released);
+        let waiting = locked(&state.released);
+        let _released = state.release.wait_while(waiting, |released| !*released);
         let _ = stream.write_all(&page.rest);
     }
 }

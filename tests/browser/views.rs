@@ -101,6 +101,10 @@ impl Reading {
     }
 
     /// Closes it with the Esc key and waits until it is gone.
+    #[expect(
+        clippy::unused_self,
+        reason = "a view that was closed cannot be asked any more"
+    )]
     pub fn escape(self, chromium: &mut Chromium, tab: &Target) {
         for kind in ["rawKeyDown", "keyUp"] {
             let key = json!({"type": kind, "key": "Escape", "code": "Escape", "windowsVirtualKeyCode": 27});

@@ -95,14 +95,24 @@ fn hostile_text_stays_text() {
     let Some((mut chromium, server)) = setting() else {
         return;
     };
-    let payload = "<img src=x onerror=\"document.title='owned'\">";
-    let escaped = payload
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
-        .replace('"', "&quot;");
+    let payload = "<img src=x onerror=document.title=1>";
+    let escaped = payload.replace('<', "&lt;").replace('>', "&gt;");
+    // In the article, in a name, in what is stripped; with elements that take the names of what a script reads.
+    let quote = format!(
+        "<p>“We found {escaped} in the files,” said Ada {escaped} Lindqvist, the city engineer.</p>"
+    );
+    let traps = "<form name=\"documentElement\"><input name=\"childNodes\"><input name=\"attributes\"></form>";
+    let link = format!(
+        "<p>The files <a href=\"javascript:document.title=1\">can be read {escaped}</a> by all.</p>"
+    );
     let page = story()
-        .replacen("<body", &format!("<body id=\"onRecordPage\" title=\"{escaped}\""), 1)
-        .replacen("<p>", &format!("<form name=\"documentElement\"><input name=\"childNodes\"><input name=\"attributes\"></form><p>“{escaped} is what we found,” said Ada {escaped} Lindqvist, the city engineer. <a href=\"javascript:document.title='owned'\">More {escaped}</a></p><p>"), 1);
+        .replacen("<body", "<body id=\"onRecordPage\"", 1)
+        .replacen("</p>", &format!("</p>{quote}{link}"), 1)
+        .replacen(
+            "</body>",
+            &format!("{traps}<footer>{escaped}</footer></body>"),
+            1,
+        );
     let tab = chromium.open(&server.serve("/hostile", Page::html(page)));
     let before = server.requests();
     let popup = views::click(&mut chromium, &tab);
@@ -126,7 +136,7 @@ fn hostile_text_stays_text() {
         json!(0)
     );
     reading.escape(&mut chromium, &tab);
-    assert_ne!(chromium.eval(&tab, "document.title"), "owned");
+    assert_ne!(chromium.eval(&tab, "document.title"), "1");
     assert_eq!(server.requests(), before);
     chromium.close(&tab);
 }
