@@ -20,11 +20,12 @@ const ORDER: &[&str] = &[
     "report",
     "reader",
     "export",
+    "answer",
     "wasm",
 ];
 
 /// Names at the root of the crate that only the last modules may use: they hold the whole analysis.
-const ROOT_USERS: &[&str] = &["report", "reader", "export", "wasm"];
+const ROOT_USERS: &[&str] = &["report", "reader", "export", "answer", "wasm"];
 
 /// Every `use crate::X` that breaks the order, as `file: X`.
 fn breaches(root: &Path) -> Vec<String> {
