@@ -42,7 +42,7 @@ fn attribution(words: &Words, draft: Draft) -> Option<Attribution> {
         source: draft.source.and_then(|source| words.span(source)),
         cue: words.span(draft.cue).map(|span| Cue {
             span,
-            rule: draft.rule,
+            rule: draft.row.rule,
         }),
         quotation: form(words, &content),
         content,

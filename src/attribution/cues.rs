@@ -53,6 +53,8 @@ pub const WITH: Frames = 1 << 13;
 pub const AS: Frames = 1 << 14;
 /// *at*.
 pub const AT: Frames = 1 << 15;
+/// *over*.
+pub const OVER: Frames = 1 << 16;
 
 /// What a plain verb of saying takes.
 pub const SAY: Frames = CLAUSE | QUOTE;
@@ -118,6 +120,11 @@ const fn knowledge(rule: &'static str, frames: Frames) -> Row {
         frames,
     }
 }
+
+/// *According to*, the one phrase that needs grammar of its own.
+pub static ACCORDING_TO: Row = say("cue.phrase.according-to", CLAUSE);
+/// A speaker's name and a colon.
+pub static LABEL: Row = say("cue.layout.label", QUOTE);
 
 /// The verbs.
 pub const VERBS: &[Row] = &[

@@ -10,21 +10,23 @@ pub fn attach(words: &Words, drafts: &mut [Draft]) {
     let mut covered = vec![false; words.len()];
     for part in drafts.iter().flat_map(|draft| &draft.content) {
         // Contents nest only a few deep, so this stays linear in practice; a part already marked is left alone.
-        if !(covered[part.start] && covered[part.end - 1]) {
-            covered[part.clone()].fill(true);
+        let part = part.start.min(covered.len())..part.end.min(covered.len());
+        if !part.is_empty() && !(covered[part.start] && covered[part.end - 1]) {
+            covered[part].fill(true);
         }
     }
     for quote in 0..words.quotes.len() {
         let range = words.quote_words(quote);
-        if range.len() < 4 {
-            continue;
-        }
         let taken = covered
             .get(range.clone())
             .is_none_or(|words| words.contains(&true));
-        let whole = words.tag(range.start.wrapping_sub(1)) == Tag::Stop
+        let before = range
+            .start
+            .checked_sub(1)
+            .map_or(Tag::Stop, |i| words.tag(i));
+        let whole = matches!(before, Tag::Stop | Tag::Mark)
             || words.sentence_of(range.start).start == range.start;
-        if taken || !whole {
+        if range.len() < 4 || taken || !whole {
             continue;
         }
         let last = order.partition_point(|i| drafts[*i].cue.start < range.start);
@@ -33,17 +35,9 @@ pub fn attach(words: &Words, drafts: &mut [Draft]) {
         };
         let distance = words.quotes[quote]
             .block
-            .saturating_sub(block(words, drafts[before].cue.start));
+            .saturating_sub(words.block(drafts[before].cue.start));
         if distance <= 1 {
             drafts[before].content.push(range);
         }
     }
-}
-
-fn block(words: &Words, at: usize) -> usize {
-    words
-        .tokens
-        .get(at)
-        .and_then(|token| words.sentences.get(token.sentence as usize))
-        .map_or(0, |sentence| sentence.block)
 }

@@ -3,7 +3,9 @@
 mod assembly;
 mod cues;
 mod floating;
+mod frames;
 mod inflection;
+mod layout;
 mod quotes;
 mod reading;
 mod syntax;
@@ -65,7 +67,11 @@ pub fn find(
     let words = Words::new(&article.text, sentences, tokens, &quotes);
     let mut drafts = Vec::new();
     for sentence in 0..sentences.len() {
-        drafts.extend(reading::read(&words, sentence));
+        let range = words.sentence(sentence);
+        match layout::label(&words, &range) {
+            Some(draft) => drafts.push(draft),
+            None => drafts.extend(reading::read(&words, &range)),
+        }
     }
     floating::attach(&words, &mut drafts);
     assembly::finish(&words, drafts)

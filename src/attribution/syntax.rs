@@ -2,8 +2,7 @@
 //!
 //! Every answer is a range of words. Walks stop after [`REACH`] words, so that no text makes them quadratic.
 
-use crate::attribution::words::{Tag, Words};
-use std::ops::Range;
+use crate::attribution::words::{Part, Tag, Words};
 
 /// The most words that one walk looks at; longer phrases than this are no phrases.
 pub const REACH: usize = 60;
@@ -31,7 +30,7 @@ pub fn is_passive(words: &Words, start: usize, verb: usize) -> bool {
 }
 
 /// The noun phrase that ends right before `end`, with its appositions and relative clauses.
-pub fn phrase_before(words: &Words, end: usize, floor: usize) -> Option<Range<usize>> {
+pub fn phrase_before(words: &Words, end: usize, floor: usize) -> Option<Part> {
     // "Senn, the mayor, a Democrat, said": more than three appositions are a list of something else.
     let mut inner = end;
     for _ in 0..3 {
@@ -46,7 +45,7 @@ pub fn phrase_before(words: &Words, end: usize, floor: usize) -> Option<Range<us
 }
 
 /// The noun phrase without appositions that ends right before `end`.
-fn simple_phrase_before(words: &Words, end: usize, floor: usize) -> Option<Range<usize>> {
+fn simple_phrase_before(words: &Words, end: usize, floor: usize) -> Option<Part> {
     if end <= floor {
         return None;
     }
@@ -78,13 +77,17 @@ fn simple_phrase_before(words: &Words, end: usize, floor: usize) -> Option<Range
             | Tag::To
             | Tag::Preposition => at = before,
             Tag::Coordinator if joins_names(words, before, floor) => at = before,
-            Tag::Mark if words.quote(before).is_some() => {
-                let quote = words.quote_words(words.quote(before).unwrap_or(0));
-                if quote.len() > 8 || quote.start < floor || quote.end > end {
-                    break;
+            // A nickname or a title in quotation marks; never the end of what someone says.
+            Tag::Mark => match words.quote_to(at) {
+                Some(quote)
+                    if quote.len() <= 8
+                        && quote.start >= floor
+                        && !ends_speech(words, quote.end) =>
+                {
+                    at = quote.start;
                 }
-                at = quote.start;
-            }
+                _ => break,
+            },
             // "the man who lives next door": the clause belongs to the phrase where a noun stands before it.
             Tag::Relative
                 if before > floor && matches!(words.tag(before - 1), Tag::Other | Tag::Name) =>
@@ -120,6 +123,11 @@ fn simple_phrase_before(words: &Words, end: usize, floor: usize) -> Option<Range
         start += 1;
     }
     (start < end).then_some(start..end)
+}
+
+/// Whether a comma or stop stands before the closing mark that ends at `end`.
+fn ends_speech(words: &Words, end: usize) -> bool {
+    end >= 2 && matches!(words.tag(end - 2), Tag::Comma | Tag::Stop)
 }
 
 /// Whether the coordinator at `at` joins two nouns rather than two clauses.
@@ -175,7 +183,7 @@ fn apposition_start(words: &Words, close: usize, floor: usize, mark: Tag) -> Opt
 }
 
 /// The noun phrase that starts at `start`, up to `ceiling`.
-pub fn phrase_after(words: &Words, start: usize, ceiling: usize) -> Option<Range<usize>> {
+pub fn phrase_after(words: &Words, start: usize, ceiling: usize) -> Option<Part> {
     let ceiling = ceiling.min(start + REACH);
     if start >= ceiling {
         return None;
@@ -230,7 +238,7 @@ fn short_quote(words: &Words, at: usize) -> bool {
 }
 
 /// The subject of the sentence's main clause: the first noun phrase before its first verb.
-pub fn main_subject(words: &Words, sentence: Range<usize>, before: usize) -> Option<Range<usize>> {
+pub fn main_subject(words: &Words, sentence: Part, before: usize) -> Option<Part> {
     let mut start = sentence.start;
     while start < before
         && matches!(

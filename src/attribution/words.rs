@@ -2,9 +2,13 @@
 //! quotation that each stands in.
 
 use crate::attribution::quotes::Quote;
+use crate::attribution::tags;
 use crate::language::{Sentence, Token, tokens};
 use crate::span::Span;
 use std::ops::Range;
+
+/// A range of words.
+pub type Part = Range<usize>;
 
 /// What a word does in its clause, as coarse as source and content spans need.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,6 +79,30 @@ pub enum Tag {
     Sign,
 }
 
+impl Tag {
+    /// Whether a finite verb group can hold it.
+    pub fn is_finite(self) -> bool {
+        matches!(
+            self,
+            Self::Modal | Self::Be | Self::Have | Self::Do | Self::Past
+        )
+    }
+
+    /// Whether a noun phrase is made of it.
+    pub fn is_nominal(self) -> bool {
+        matches!(
+            self,
+            Self::Determiner
+                | Self::Possessive
+                | Self::Number
+                | Self::Name
+                | Self::Other
+                | Self::Object
+                | Self::Time
+        )
+    }
+}
+
 /// The words.
 pub struct Words<'a> {
     /// The article's text.
@@ -136,7 +164,7 @@ impl<'a> Words<'a> {
             let opens = i == 0
                 || tokens[i - 1].sentence != token.sentence
                 || words.tags[i - 1] == Tag::Mark;
-            let tag = crate::attribution::tags::tag(word, words.lower(i), opens);
+            let tag = tags::tag(word, words.lower(i), opens);
             words.tags.push(tag);
         }
         words
@@ -171,6 +199,20 @@ impl<'a> Words<'a> {
         self.tags.get(i).copied().unwrap_or(Tag::Stop)
     }
 
+    /// What the word before `i` does, inside `range`; a full stop at its start.
+    pub fn tag_before(&self, i: usize, range: &Part) -> Tag {
+        if i > range.start {
+            self.tag(i - 1)
+        } else {
+            Tag::Stop
+        }
+    }
+
+    /// Whether the word `i` begins with a capital.
+    pub fn is_capital(&self, i: usize) -> bool {
+        self.word(i).starts_with(char::is_uppercase)
+    }
+
     /// The quotation (an index) that holds the word `i`.
     pub fn quote(&self, i: usize) -> Option<usize> {
         self.quote
@@ -179,20 +221,43 @@ impl<'a> Words<'a> {
             .map(|quote| *quote as usize)
     }
 
+    /// The words of the quotation that starts at the word `i`, marks included.
+    pub fn quote_from(&self, i: usize) -> Option<Part> {
+        self.quote(i)
+            .map(|quote| self.quote_words(quote))
+            .filter(|range| range.start == i)
+    }
+
+    /// The words of the quotation whose last mark is the word before `i`.
+    pub fn quote_to(&self, i: usize) -> Option<Part> {
+        let last = i.checked_sub(1)?;
+        self.quote(last)
+            .map(|quote| self.quote_words(quote))
+            .filter(|range| range.end == i)
+    }
+
     /// The words of a sentence.
-    pub fn sentence(&self, sentence: usize) -> Range<usize> {
+    pub fn sentence(&self, sentence: usize) -> Part {
         tokens::of_sentence(self.tokens, sentence)
     }
 
     /// The words of the sentence that holds the word `i`.
-    pub fn sentence_of(&self, i: usize) -> Range<usize> {
+    pub fn sentence_of(&self, i: usize) -> Part {
         self.tokens
             .get(i)
             .map_or(0..0, |token| self.sentence(token.sentence as usize))
     }
 
+    /// The block that holds the word `i`.
+    pub fn block(&self, i: usize) -> usize {
+        self.tokens
+            .get(i)
+            .and_then(|token| self.sentences.get(token.sentence as usize))
+            .map_or(0, |sentence| sentence.block)
+    }
+
     /// The words of a quotation, marks included.
-    pub fn quote_words(&self, quote: usize) -> Range<usize> {
+    pub fn quote_words(&self, quote: usize) -> Part {
         let Some(quote) = self.quotes.get(quote) else {
             return 0..0;
         };
@@ -200,7 +265,7 @@ impl<'a> Words<'a> {
     }
 
     /// The words that start inside `span`.
-    pub fn within(&self, span: Span) -> Range<usize> {
+    pub fn within(&self, span: Span) -> Part {
         let start = self
             .tokens
             .partition_point(|token| token.span.end <= span.start);
@@ -212,9 +277,33 @@ impl<'a> Words<'a> {
     }
 
     /// The text from the first to the last word of `range`; none where it is empty.
-    pub fn span(&self, range: Range<usize>) -> Option<Span> {
+    pub fn span(&self, range: Part) -> Option<Span> {
         let first = self.tokens.get(range.start)?;
         let last = self.tokens.get(range.end.checked_sub(1)?)?;
         (range.start < range.end).then(|| first.span.cover(last.span))
+    }
+
+    /// The range without marks at its edges that belong to neither source nor content.
+    pub fn trim(&self, range: Part) -> Part {
+        let loose = |i: usize| {
+            self.quote(i).is_none()
+                && matches!(
+                    self.tag(i),
+                    Tag::Comma | Tag::Colon | Tag::Semicolon | Tag::Dash | Tag::Stop
+                )
+        };
+        let (mut start, mut end) = (range.start, range.end);
+        while start < end && loose(start) {
+            start += 1;
+        }
+        while end > start && loose(end - 1) && !self.ends_abbreviation(end - 1) {
+            end -= 1;
+        }
+        start..end
+    }
+
+    /// Whether the word is more than a mark although its tag says so.
+    fn ends_abbreviation(&self, i: usize) -> bool {
+        self.word(i).contains(char::is_alphanumeric)
     }
 }

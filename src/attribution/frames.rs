@@ -1,0 +1,279 @@
+//! Content to the right of a cue: which of the cue's frames the words after it fill, and how far they reach.
+
+use crate::attribution::cues::{self, Frames};
+use crate::attribution::inflection::Form;
+use crate::attribution::syntax::{self, REACH};
+use crate::attribution::words::{Part, Tag, Words};
+
+/// What stands right of a cue in one of its frames; `after` is the first word behind the cue.
+pub fn right_content(words: &Words, range: &Part, after: usize, frames: Frames) -> Option<Part> {
+    let end = range.end;
+    let mut at = after;
+    if frames & cues::PERSON != 0 {
+        let next = skip_person(words, after, end, frames);
+        let opens = match words.tag(next) {
+            Tag::That | Tag::Question | Tag::Mark | Tag::Colon => true,
+            Tag::Comma => words.tag(next + 1) == Tag::Mark,
+            Tag::Subordinator => words.lower(next) == "if",
+            Tag::Preposition => frames & preposition(words.lower(next)) != 0,
+            Tag::Pronoun => next > after,
+            Tag::To => false,
+            _ => frames & cues::NOUN == 0 && frames & cues::PERSON_TO == 0,
+        };
+        if opens {
+            at = next;
+        }
+    }
+    for _ in 0..8 {
+        if at >= end {
+            return None;
+        }
+        match words.tag(at) {
+            Tag::Adverb | Tag::Time => at += 1,
+            Tag::That => return content(words, at, end, frames & (cues::CLAUSE | cues::NOUN) != 0),
+            Tag::Mark => {
+                return content(
+                    words,
+                    at,
+                    end,
+                    frames & (cues::QUOTE | cues::NOUN | cues::CLAUSE) != 0,
+                );
+            }
+            Tag::Colon => return content(words, at + 1, end, true),
+            Tag::Comma if words.tag(at + 1) == Tag::Mark => {
+                return content(words, at + 1, end, frames & cues::QUOTE != 0);
+            }
+            Tag::Question | Tag::Relative => {
+                return content(
+                    words,
+                    at,
+                    end,
+                    frames & (cues::QUESTION | cues::CLAUSE | cues::NOUN) != 0,
+                );
+            }
+            Tag::Subordinator if words.lower(at) == "if" => {
+                return content(
+                    words,
+                    at,
+                    end,
+                    frames & (cues::QUESTION | cues::CLAUSE) != 0,
+                );
+            }
+            Tag::Subordinator if words.lower(at) == "as" => {
+                return content(words, at + 1, end, frames & cues::AS != 0);
+            }
+            Tag::To if frames & (cues::INFINITIVE | cues::PERSON_TO) != 0 => {
+                return content(words, at, end, true);
+            }
+            Tag::To if frames & cues::TO != 0 => return content(words, at + 1, end, true),
+            Tag::Preposition if frames & preposition(words.lower(at)) != 0 => {
+                return content(words, at + 1, end, true);
+            }
+            Tag::To | Tag::Preposition => {
+                if frames & (cues::CLAUSE | cues::QUOTE) == 0 {
+                    return None;
+                }
+                at = adjunct_end(words, at, end)?;
+            }
+            tag if tag.is_nominal()
+                || matches!(tag, Tag::Pronoun | Tag::Gerund | Tag::Past | Tag::Negation) =>
+            {
+                if frames & (cues::NOUN | cues::PERSON_TO) != 0 {
+                    return content(words, at, end, true);
+                }
+                let found = content(words, at, end, frames & cues::CLAUSE != 0)?;
+                return is_clause(words, &found).then_some(found);
+            }
+            _ => return None,
+        }
+    }
+    None
+}
+
+fn content(words: &Words, start: usize, end: usize, fits: bool) -> Option<Part> {
+    let found = start..content_end(words, start, end);
+    (fits && !found.is_empty()).then_some(found)
+}
+
+/// Whether a finite verb stands in the words, or a quotation.
+fn is_clause(words: &Words, part: &Part) -> bool {
+    (part.start + 1..part.end.min(part.start + REACH))
+        .any(|i| words.quote(i).is_some() || syntax::may_be_verb(words, i))
+}
+
+/// The frame that a preposition opens.
+pub fn preposition(word: &str) -> Frames {
+    match word {
+        "of" => cues::OF,
+        "about" => cues::ABOUT,
+        "for" => cues::FOR,
+        "on" | "upon" => cues::ON,
+        "against" => cues::AGAINST,
+        "with" => cues::WITH,
+        "at" => cues::AT,
+        "over" => cues::OVER,
+        _ => 0,
+    }
+}
+
+/// Skips the person that is told: "told reporters on Monday".
+fn skip_person(words: &Words, start: usize, end: usize, frames: Frames) -> usize {
+    if words.tag(start) == Tag::Object {
+        return start + 1;
+    }
+    let mut at = start;
+    while at < end && at < start + 25 {
+        match words.tag(at) {
+            tag if tag.is_nominal() => {}
+            Tag::Sign | Tag::Gerund | Tag::Past => {}
+            Tag::Coordinator if at > start => {}
+            Tag::Mark if is_title(words, at) => {
+                at = words.quote_from(at).map_or(at + 1, |quote| quote.end);
+                continue;
+            }
+            Tag::Preposition if at > start && preposition(words.lower(at)) & frames == 0 => {}
+            _ => break,
+        }
+        at += 1;
+    }
+    at
+}
+
+/// Whether the quotation at `at` is the title of a programme or work: "told “Morning View”".
+fn is_title(words: &Words, at: usize) -> bool {
+    words.quote_from(at).is_some_and(|quote| {
+        quote.len() <= 8
+            && quote.clone().filter(|i| words.is_capital(*i)).count() * 2
+                > quote.len().saturating_sub(2)
+            && !matches!(words.tag(quote.end - 2), Tag::Comma | Tag::Stop)
+    })
+}
+
+/// Where an adjunct that starts with a preposition ends and content can start: at *that*, a quotation, or a subject.
+fn adjunct_end(words: &Words, start: usize, end: usize) -> Option<usize> {
+    let mut at = start + 1;
+    while at < end && at < start + 25 {
+        match words.tag(at) {
+            // "responded to reports that …" says nothing; "said in a statement that …" does.
+            Tag::That if holds_content(words, at) => return None,
+            Tag::That | Tag::Colon => return Some(at),
+            Tag::Mark if is_title(words, at) => {
+                at = words.quote_from(at).map_or(at, |quote| quote.end - 1);
+            }
+            Tag::Mark => return Some(at),
+            Tag::Pronoun if at > start + 1 => return Some(at),
+            Tag::Time if starts_clause(words.tag(at + 1)) && at + 1 < end => return Some(at + 1),
+            Tag::Comma if words.tag(at + 1) == Tag::Mark => return Some(at + 1),
+            Tag::Stop | Tag::Semicolon | Tag::Subordinator | Tag::Comma => return None,
+            _ => {}
+        }
+        at += 1;
+    }
+    None
+}
+
+fn starts_clause(tag: Tag) -> bool {
+    matches!(
+        tag,
+        Tag::Determiner
+            | Tag::Pronoun
+            | Tag::Name
+            | Tag::Possessive
+            | Tag::That
+            | Tag::Number
+            | Tag::Other
+    )
+}
+
+/// Whether the noun before *that* at `at` is one whose own content follows: "reports that", "the idea that".
+fn holds_content(words: &Words, at: usize) -> bool {
+    at.checked_sub(1).is_some_and(|i| {
+        let noun = words.lower(i);
+        cues::noun(noun)
+            .is_some_and(|found| !matches!(found.row.lemma(), "statement" | "report" | "note"))
+            || matches!(
+                noun,
+                "reports"
+                    | "idea"
+                    | "notion"
+                    | "fact"
+                    | "news"
+                    | "belief"
+                    | "view"
+                    | "fear"
+                    | "fears"
+                    | "hope"
+                    | "hopes"
+                    | "possibility"
+                    | "evidence"
+                    | "rumors"
+                    | "perception"
+                    | "criticism"
+                    | "concern"
+                    | "concerns"
+            )
+    })
+}
+
+/// Where content that starts at `start` ends: before the next act of speech, or with the sentence.
+pub fn content_end(words: &Words, start: usize, end: usize) -> usize {
+    let mut at = start;
+    while at < end {
+        if words.quote(at).is_some() {
+            at += 1;
+            continue;
+        }
+        match words.tag(at) {
+            Tag::Semicolon if at > start => break,
+            Tag::Comma | Tag::Dash if at > start && next_act(words, at + 1, end) => break,
+            Tag::Coordinator if at > start && next_verb(words, at + 1, end) => break,
+            _ => {}
+        }
+        at += 1;
+    }
+    let stop = words.trim(start..at).end;
+    // A quotation right after the cue runs on over the sentences until it closes.
+    match words.quote_from(start) {
+        Some(quote) if quote.end > end => quote.end,
+        _ => stop.max(start),
+    }
+}
+
+/// Whether a verb of speech follows, with adverbs only between.
+fn next_verb(words: &Words, start: usize, end: usize) -> bool {
+    let mut at = start;
+    while at < end && matches!(words.tag(at), Tag::Adverb | Tag::Have | Tag::Coordinator) {
+        at += 1;
+    }
+    at < end
+        && cues::verb(words.lower(at), |i| words.lower(at + i))
+            .is_some_and(|found| matches!(found.form, Form::Past | Form::S | Form::Gerund))
+}
+
+/// Whether another attribution starts after the comma before `start`.
+fn next_act(words: &Words, start: usize, end: usize) -> bool {
+    if words.lower(start) == "according" || next_verb(words, start, end) {
+        return true;
+    }
+    if !matches!(words.tag(start), Tag::Coordinator | Tag::Subordinator) {
+        return false;
+    }
+    let mut at = start + 1;
+    while at < end && at < start + 14 {
+        match words.tag(at) {
+            Tag::Comma | Tag::Stop | Tag::Semicolon | Tag::Mark | Tag::Be | Tag::Modal => {
+                return false;
+            }
+            _ => {}
+        }
+        if at > start + 1
+            && let Some(found) = cues::verb(words.lower(at), |i| words.lower(at + i))
+            && found.row.strength >= 2
+            && matches!(found.form, Form::Past | Form::S)
+        {
+            return true;
+        }
+        at += 1;
+    }
+    false
+}
