@@ -5,8 +5,17 @@ use crate::attribution::inflection::Form;
 use crate::attribution::syntax::{self, REACH};
 use crate::attribution::words::{Part, Tag, Words};
 
+/// Content right of a cue.
+#[derive(Clone, Debug)]
+pub struct Right {
+    /// The content.
+    pub content: Part,
+    /// Where the cue ends: behind the preposition where one belongs to it, as in *called for*.
+    pub cue_end: usize,
+}
+
 /// What stands right of a cue in one of its frames; `after` is the first word behind the cue.
-pub fn right_content(words: &Words, range: &Part, after: usize, frames: Frames) -> Option<Part> {
+pub fn right_content(words: &Words, range: &Part, after: usize, frames: Frames) -> Option<Right> {
     let end = range.end;
     let mut at = after;
     if frames & cues::PERSON != 0 {
@@ -15,41 +24,45 @@ pub fn right_content(words: &Words, range: &Part, after: usize, frames: Frames) 
             Tag::That | Tag::Question | Tag::Mark | Tag::Colon => true,
             Tag::Comma => words.tag(next + 1) == Tag::Mark,
             Tag::Subordinator => words.lower(next) == "if",
-            Tag::Preposition => frames & preposition(words.lower(next)) != 0,
+            Tag::Preposition => {
+                frames & preposition(words.lower(next)) != 0
+                    && !matches!(
+                        words.lower(next - 1),
+                        "story" | "stories" | "tale" | "tales" | "truth" | "time"
+                    )
+            }
             Tag::Pronoun => next > after,
-            Tag::To => false,
-            _ => frames & cues::NOUN == 0 && frames & cues::PERSON_TO == 0,
+            Tag::To => frames & cues::INFINITIVE != 0,
+            Tag::Determiner | Tag::Possessive | Tag::Name | Tag::Number => {
+                next > after && frames & cues::CLAUSE != 0
+            }
+            _ => frames & (cues::NOUN | cues::PERSON_TO) == 0,
         };
         if opens {
             at = next;
         }
     }
+    let that = frames & (cues::CLAUSE | cues::THAT) != 0;
     for _ in 0..8 {
         if at >= end {
             return None;
         }
         match words.tag(at) {
             Tag::Adverb | Tag::Time => at += 1,
-            Tag::That => return content(words, at, end, frames & (cues::CLAUSE | cues::NOUN) != 0),
-            Tag::Mark => {
-                return content(
-                    words,
-                    at,
-                    end,
-                    frames & (cues::QUOTE | cues::NOUN | cues::CLAUSE) != 0,
-                );
+            Tag::That => {
+                return content(words, at, end, that || frames & cues::NOUN != 0).map(plain(after));
             }
-            Tag::Colon => return content(words, at + 1, end, true),
+            Tag::Mark => {
+                let fits = that || frames & (cues::QUOTE | cues::NOUN) != 0;
+                return content(words, at, end, fits).map(plain(after));
+            }
+            Tag::Colon => return content(words, at + 1, end, true).map(plain(after)),
             Tag::Comma if words.tag(at + 1) == Tag::Mark => {
-                return content(words, at + 1, end, frames & cues::QUOTE != 0);
+                return content(words, at + 1, end, frames & cues::QUOTE != 0).map(plain(after));
             }
             Tag::Question | Tag::Relative => {
-                return content(
-                    words,
-                    at,
-                    end,
-                    frames & (cues::QUESTION | cues::CLAUSE | cues::NOUN) != 0,
-                );
+                let fits = frames & (cues::QUESTION | cues::CLAUSE | cues::NOUN) != 0;
+                return content(words, at, end, fits).map(plain(after));
             }
             Tag::Subordinator if words.lower(at) == "if" => {
                 return content(
@@ -57,20 +70,24 @@ pub fn right_content(words: &Words, range: &Part, after: usize, frames: Frames) 
                     at,
                     end,
                     frames & (cues::QUESTION | cues::CLAUSE) != 0,
-                );
+                )
+                .map(plain(after));
             }
             Tag::Subordinator if words.lower(at) == "as" => {
-                return content(words, at + 1, end, frames & cues::AS != 0);
+                return content(words, at + 1, end, frames & cues::AS != 0).map(plain(after));
             }
             Tag::To if frames & (cues::INFINITIVE | cues::PERSON_TO) != 0 => {
-                return content(words, at, end, true);
+                return content(words, at, end, true).map(plain(after));
             }
-            Tag::To if frames & cues::TO != 0 => return content(words, at + 1, end, true),
+            Tag::To if frames & cues::TO != 0 => {
+                return content(words, at + 1, end, true).map(plain(at + 1));
+            }
             Tag::Preposition if frames & preposition(words.lower(at)) != 0 => {
-                return content(words, at + 1, end, true);
+                let cue_end = if at == after { at + 1 } else { after };
+                return content(words, at + 1, end, true).map(plain(cue_end));
             }
             Tag::To | Tag::Preposition => {
-                if frames & (cues::CLAUSE | cues::QUOTE) == 0 {
+                if !that && frames & cues::QUOTE == 0 {
                     return None;
                 }
                 at = adjunct_end(words, at, end)?;
@@ -78,16 +95,46 @@ pub fn right_content(words: &Words, range: &Part, after: usize, frames: Frames) 
             tag if tag.is_nominal()
                 || matches!(tag, Tag::Pronoun | Tag::Gerund | Tag::Past | Tag::Negation) =>
             {
-                if frames & (cues::NOUN | cues::PERSON_TO) != 0 {
-                    return content(words, at, end, true);
-                }
-                let found = content(words, at, end, frames & cues::CLAUSE != 0)?;
-                return is_clause(words, &found).then_some(found);
+                let found = content(words, at, end, true)?;
+                let fits = frames & cues::NOUN != 0
+                    || frames & cues::PERSON_TO != 0
+                        && found.clone().take(12).any(|i| words.tag(i) == Tag::To)
+                    || frames & cues::COMPLEMENT != 0 && has_complement(words, &found)
+                    || frames & cues::CLAUSE != 0 && is_clause(words, &found)
+                    || that && tag == Tag::Pronoun;
+                return fits.then(|| plain(after)(found));
             }
             _ => return None,
         }
     }
     None
+}
+
+fn plain(cue_end: usize) -> impl Fn(Part) -> Right {
+    move |content| Right { content, cue_end }
+}
+
+/// Whether an object and what it is called stand there: "him a liar", "the plan “dead”".
+fn has_complement(words: &Words, part: &Part) -> bool {
+    part.clone().skip(1).take(20).any(|i| match words.tag(i) {
+        Tag::Mark => true,
+        Tag::Determiner => {
+            matches!(words.lower(i), "a" | "an" | "the" | "one")
+                && matches!(
+                    words.tag(i - 1),
+                    Tag::Object | Tag::Name | Tag::Other | Tag::Pronoun | Tag::That | Tag::Close
+                )
+        }
+        Tag::Other => {
+            i == part.start + 1
+                && matches!(
+                    words.tag(i - 1),
+                    Tag::Object | Tag::Name | Tag::Pronoun | Tag::That
+                )
+                && words.lower(i - 1) != "her"
+        }
+        _ => false,
+    })
 }
 
 fn content(words: &Words, start: usize, end: usize, fits: bool) -> Option<Part> {
@@ -97,8 +144,9 @@ fn content(words: &Words, start: usize, end: usize, fits: bool) -> Option<Part> 
 
 /// Whether a finite verb stands in the words, or a quotation.
 fn is_clause(words: &Words, part: &Part) -> bool {
-    (part.start + 1..part.end.min(part.start + REACH))
-        .any(|i| words.quote(i).is_some() || syntax::may_be_verb(words, i))
+    words.tag(part.start) == Tag::Pronoun
+        || (part.start + 1..part.end.min(part.start + REACH))
+            .any(|i| words.quote(i).is_some() || syntax::may_be_verb(words, i))
 }
 
 /// The frame that a preposition opens.
@@ -123,7 +171,24 @@ fn skip_person(words: &Words, start: usize, end: usize, frames: Frames) -> usize
     }
     let mut at = start;
     while at < end && at < start + 25 {
+        let before = if at > start {
+            words.tag(at - 1)
+        } else {
+            Tag::Preposition
+        };
         match words.tag(at) {
+            // A second phrase begins: "told reporters the bridge …", "told voters Ito …".
+            Tag::Determiner | Tag::Possessive
+                if before == Tag::Other && words.lower(at) != "'s" && words.lower(at) != "'" =>
+            {
+                break;
+            }
+            Tag::Determiner | Tag::Possessive
+                if before == Tag::Name && !words.lower(at).starts_with('\'') =>
+            {
+                break;
+            }
+            Tag::Name if before == Tag::Other && words.lower(at - 1).ends_with('s') => break,
             tag if tag.is_nominal() => {}
             Tag::Sign | Tag::Gerund | Tag::Past => {}
             Tag::Coordinator if at > start => {}
@@ -216,6 +281,8 @@ fn holds_content(words: &Words, at: usize) -> bool {
 }
 
 /// Where content that starts at `start` ends: before the next act of speech, or with the sentence.
+///
+/// What ends it is a semicolon, a comma or dash before another act of speech, or a conjunction before a verb of speech.
 pub fn content_end(words: &Words, start: usize, end: usize) -> usize {
     let mut at = start;
     while at < end {
@@ -250,13 +317,35 @@ fn next_verb(words: &Words, start: usize, end: usize) -> bool {
             .is_some_and(|found| matches!(found.form, Form::Past | Form::S | Form::Gerund))
 }
 
+/// Whether a source and its verb stand at `start` with no content behind them: "…, two people told the Gazette."
+fn closing_act(words: &Words, start: usize, end: usize) -> bool {
+    let phrase = (start..end.min(start + 16)).find(|i| {
+        let tag = words.tag(*i);
+        !(tag.is_nominal()
+            || matches!(
+                tag,
+                Tag::Preposition | Tag::Pronoun | Tag::Gerund | Tag::Have | Tag::Adverb
+            ))
+    });
+    let Some(verb) = phrase.filter(|verb| *verb > start && words.quote(*verb).is_none()) else {
+        return false;
+    };
+    cues::verb(words.lower(verb), |i| words.lower(verb + i)).is_some_and(|found| {
+        found.row.is_strong()
+            && found.row.takes(cues::QUOTE)
+            && found.form == Form::Past
+            && !(verb + 1..end.min(verb + REACH))
+                .any(|i| words.tag(i).is_finite() || words.tag(i) == Tag::That)
+    })
+}
+
 /// Whether another attribution starts after the comma before `start`.
 fn next_act(words: &Words, start: usize, end: usize) -> bool {
     if words.lower(start) == "according" || next_verb(words, start, end) {
         return true;
     }
     if !matches!(words.tag(start), Tag::Coordinator | Tag::Subordinator) {
-        return false;
+        return closing_act(words, start, end);
     }
     let mut at = start + 1;
     while at < end && at < start + 14 {

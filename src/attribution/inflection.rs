@@ -17,6 +17,8 @@ pub enum Form {
 
 /// Verbs whose past does not end in -ed: base, past, participle.
 const IRREGULAR: &[(&str, &str, &str)] = &[
+    ("bring", "brought", "brought"),
+    ("broadcast", "broadcast", "broadcast"),
     ("find", "found", "found"),
     ("forecast", "forecast", "forecast"),
     ("give", "gave", "given"),

@@ -108,6 +108,9 @@ fn push(
 
 /// Where the quotation that opens at `open` ends among the marks that follow, as an index into them.
 fn closing(text: &str, marks: &[Mark], open: Mark) -> Option<usize> {
+    if open.family == Family::Single {
+        return closing_single(text, marks);
+    }
     let mut depth = 0_usize;
     for (i, mark) in marks.iter().enumerate() {
         if mark.family != open.family {
@@ -130,11 +133,31 @@ fn closing(text: &str, marks: &[Mark], open: Mark) -> Option<usize> {
             {
                 return Some(i);
             }
-        } else if open.family == Family::Single && nested {
-            return None;
         }
     }
     None
+}
+
+/// A single mark closes like an apostrophe: best after a stop or comma, else not after an s, where it may be a plural's.
+fn closing_single(text: &str, marks: &[Mark]) -> Option<usize> {
+    let mut plain = None;
+    let mut plural = None;
+    for (i, mark) in marks.iter().enumerate() {
+        if mark.family != Family::Single {
+            continue;
+        }
+        if mark.opens {
+            break;
+        }
+        match text[..mark.at].chars().next_back() {
+            Some(',' | '.' | '?' | '!' | '…') => return Some(i),
+            Some('s') => plural = Some(i),
+            _ => {
+                plain.get_or_insert(i);
+            }
+        }
+    }
+    plain.or(plural)
 }
 
 fn is_curly(text: &str, mark: Mark) -> bool {

@@ -29,7 +29,7 @@ pub fn read(words: &Words, range: &Part) -> Vec<Draft> {
         .clone()
         .filter(|i| words.quote(*i).is_none() && cues::is_cue(words.lower(*i)));
     for at in cues.take(MOST) {
-        let draft = according_to(words, range, at)
+        let draft = according_to(words, range, at, &drafts)
             .or_else(|| noun(words, range, at))
             .or_else(|| verb(words, range, at, &drafts));
         drafts.extend(draft.filter(|draft| draft.content.iter().any(|part| !part.is_empty())));
@@ -37,20 +37,32 @@ pub fn read(words: &Words, range: &Part) -> Vec<Draft> {
     drafts
 }
 
-fn according_to(words: &Words, range: &Part, at: usize) -> Option<Draft> {
+fn according_to(words: &Words, range: &Part, at: usize, drafts: &[Draft]) -> Option<Draft> {
     if words.lower(at) != "according" || words.lower(at + 1) != "to" {
         return None;
     }
-    let source = syntax::phrase_after(words, at + 2, range.end)?;
-    let mut first = range.start;
-    while first < at && matches!(words.tag(first), Tag::Coordinator | Tag::Adverb) {
-        first += 1;
+    let leads = range
+        .clone()
+        .take_while(|i| *i < at)
+        .all(|i| matches!(words.tag(i), Tag::Coordinator | Tag::Adverb | Tag::Comma));
+    let ceiling = if leads {
+        syntax::leading_end(words, at + 2, range.end)
+    } else {
+        range.end
+    };
+    let source = syntax::phrase_after(words, at + 2, ceiling)?;
+    // "arranged according to size": a bare singular noun is a measure, not a speaker.
+    let bare = source.len() == 1
+        && words.tag(source.start) == Tag::Other
+        && !is_plural(words.lower(source.start));
+    if bare {
+        return None;
     }
-    let content = if first == at {
+    let content = if leads {
         let start = source.end + usize::from(words.tag(source.end) == Tag::Comma);
         vec![words.trim(start..content_end(words, start, range.end))]
     } else {
-        let mut content = vec![left_content(words, range, at)];
+        let mut content = vec![left_content(words, range, at, drafts)];
         content.extend(after_source(words, source.end, range.end));
         content
     };
@@ -87,7 +99,11 @@ fn noun(words: &Words, range: &Part, at: usize) -> Option<Draft> {
         Tag::Preposition if frames & preposition(words.lower(after)) != 0 => after + 1,
         _ => return None,
     };
-    let content = start..content_end(words, start, range.end);
+    let mut content = start..content_end(words, start, range.end);
+    let leads = !(range.start..at).any(|i| words.tag(i).is_finite());
+    if leads {
+        content.end = syntax::clause_end(words, &content);
+    }
     Some(Draft {
         source,
         cue: at..at + 1,
@@ -101,49 +117,60 @@ fn verb(words: &Words, range: &Part, at: usize, drafts: &[Draft]) -> Option<Draf
     let row = found.row;
     let after = at + 1 + found.particles;
     let group = syntax::group_start(words, at, range.start);
-    let draft = |source: Option<Part>, content: Vec<Part>| Draft {
+    let draft = |source: Option<Part>, content: Vec<Part>, cue_end: usize| Draft {
         source,
-        cue: group..after,
+        cue: group..cue_end,
         row,
         content,
     };
     if syntax::is_passive(words, group, at) {
         let (source, content) = passive(words, range, row, group, after)?;
-        return Some(draft(Some(source), vec![content]));
+        return Some(draft(Some(source), vec![content], after));
     }
     let finite = matches!(found.form, Form::Past | Form::S | Form::Base);
     if row.takes(cues::QUOTE)
         && finite
         && let Some(source) = inverted(words, range, group, after)
     {
-        let mut content = vec![left_content(words, range, group)];
+        let mut content = vec![left_content(words, range, group, drafts)];
         content.extend(after_source(words, source.end, range.end));
-        return Some(draft(Some(source), content));
+        return Some(draft(Some(source), content, after));
     }
     let source = subject(words, range, group, found.form, drafts)?;
     let right = right_content(words, range, after, row.frames);
     if row.takes(cues::QUOTE)
         && found.form != Form::Gerund
-        && is_parenthetical(words, range, source.start, right.as_ref())
+        && is_parenthetical(words, range, source.start, after, right.is_some())
     {
-        let mut content = vec![left_content(words, range, source.start)];
+        let mut content = vec![left_content(words, range, source.start, drafts)];
         content.extend(after_source(words, after, range.end));
-        return Some(draft(Some(source), content));
+        return Some(draft(Some(source), content, after));
     }
-    Some(draft(Some(source), vec![right?]))
+    let right = right?;
+    let mut content = right.content;
+    if words.tag(source.start) == Tag::Relative {
+        // "The engineer, who said the dam was weak, has left": the clause ends where the main verb follows.
+        let end = (content.start + 1..content.end).find(|i| {
+            words.tag(*i) == Tag::Comma && words.quote(*i).is_none() && words.tag(i + 1).is_finite()
+        });
+        content.end = end.unwrap_or(content.end);
+    }
+    Some(draft(Some(source), vec![content], right.cue_end))
 }
 
 /// Whether a source that starts at `start` and its cue stand after what they attribute: "…, he said".
-fn is_parenthetical(words: &Words, range: &Part, start: usize, right: Option<&Part>) -> bool {
+fn is_parenthetical(words: &Words, range: &Part, start: usize, after: usize, right: bool) -> bool {
     if start <= range.start {
         return false;
     }
     if closes_quote(words, range, start) {
         return true;
     }
+    // "At one point, she said, she was close": between two commas even a first phrase is content.
+    let between = words.tag(after) == Tag::Comma && words.tag(after + 1) != Tag::Mark;
     matches!(words.tag(start - 1), Tag::Comma | Tag::Dash)
-        && right.is_none()
-        && !is_adjunct(words, range.start..start - 1)
+        && !right
+        && (between || !is_adjunct(words, range.start..start - 1))
 }
 
 /// Whether a quotation closes right before `at`, a comma between allowed.
@@ -190,7 +217,8 @@ fn inverted(words: &Words, range: &Part, group: usize, after: usize) -> Option<P
                 | Tag::Coordinator
         );
     // "The bridge is safe, said Senn." against "Senn, the mayor, said yes."
-    let clause = || (range.start..group - 1).any(|i| words.tag(i).is_finite());
+    let clause =
+        || (range.start..group - 1).any(|i| words.quote(i).is_none() && words.tag(i).is_finite());
     (quoted || ends && clause() && !is_adjunct(words, range.start..group - 1)).then_some(source)
 }
 
@@ -228,9 +256,10 @@ fn verb_cue(words: &Words, range: &Part, at: usize) -> Option<Found> {
     let next = words.tag(at + 1 + found.particles);
     let noun_before = matches!(
         previous,
-        Some(Tag::Determiner | Tag::Possessive | Tag::Preposition | Tag::Number)
+        Some(Tag::Determiner | Tag::Possessive | Tag::Preposition)
     );
-    let plural_before = || before > range.start && is_plural(words.lower(before - 1));
+    let plural_before =
+        || (range.start.max(before.saturating_sub(6))..before).any(|i| is_plural(words.lower(i)));
     let is_verb = match found.form {
         Form::Past | Form::Participle => !noun_before,
         Form::Gerund => !matches!(
@@ -328,19 +357,23 @@ fn passive(
     }
     let source = syntax::phrase_after(words, after + 1, range.end)?;
     let right = right_content(words, range, source.end, row.frames);
-    let content = right.or_else(|| syntax::phrase_before(words, group, range.start))?;
+    let content = (right.map(|right| right.content))
+        .or_else(|| syntax::phrase_before(words, group, range.start))?;
     Some((source, content))
 }
 
 /// What stands left of a parenthetical "he said" that starts at `end`: a quotation as a whole, or the clause.
-fn left_content(words: &Words, range: &Part, end: usize) -> Part {
+fn left_content(words: &Words, range: &Part, end: usize, drafts: &[Draft]) -> Part {
     let last = words.trim(range.start..end).end;
     let mut start = range.start;
     if let Some(quote) = words.quote_to(last) {
         let before = quote.start.checked_sub(1).map(|i| words.tag(i));
         let begins = quote.start <= range.start
             || matches!(before, Some(Tag::Colon | Tag::Stop))
-            || before == Some(Tag::Comma) && words.is_capital(quote.start + 1);
+            || before == Some(Tag::Comma) && words.is_capital(quote.start + 1)
+            || drafts
+                .last()
+                .is_some_and(|draft| draft.cue.end <= quote.start);
         if begins {
             start = quote.start;
         }
@@ -360,7 +393,9 @@ fn after_source(words: &Words, from: usize, end: usize) -> Option<Part> {
                 || quote.end >= end;
             let cue_between =
                 (from..at).any(|i| cues::verb(words.lower(i), |n| words.lower(i + n)).is_some());
-            return (opens && !cue_between).then_some(quote);
+            let joined = at > from && words.tag(at - 1) == Tag::Coordinator;
+            return (opens && !cue_between || joined)
+                .then(|| quote.start - usize::from(joined)..quote.end);
         }
     }
     let clause = words.tag(from) == Tag::Comma

@@ -72,10 +72,28 @@ fn simple_phrase_before(words: &Words, end: usize, floor: usize) -> Option<Part>
             | Tag::Time
             | Tag::Sign
             | Tag::Gerund
-            | Tag::Past
             | Tag::Adverb
             | Tag::To
             | Tag::Preposition => at = before,
+            // "documents reviewed by the Gazette": a participle belongs to the noun before it; a verb of speech does not.
+            Tag::Past
+                if matches!(
+                    words.tag(before + 1),
+                    Tag::Preposition | Tag::To | Tag::Time
+                ) && before > floor
+                    && matches!(words.tag(before - 1), Tag::Other | Tag::Name | Tag::Adverb) =>
+            {
+                at = before;
+            }
+            Tag::Past
+                if before > floor
+                    && matches!(
+                        words.tag(before - 1),
+                        Tag::Determiner | Tag::Possessive | Tag::Number
+                    ) =>
+            {
+                at = before;
+            }
             Tag::Coordinator if joins_names(words, before, floor) => at = before,
             // A nickname or a title in quotation marks; never the end of what someone says.
             Tag::Mark => match words.quote_to(at) {
@@ -262,6 +280,47 @@ pub fn main_subject(words: &Words, sentence: Part, before: usize) -> Option<Part
         )
     })?;
     phrase_before(words, group_start(words, verb, start), start)
+}
+
+/// Where a clause inside a subject ends: "the claim that the dam was weak | is false".
+///
+/// A clause with *that* has one finite verb group of its own, any other content none; the next one is the main verb.
+pub fn clause_end(words: &Words, part: &Part) -> usize {
+    let mut own = usize::from(words.tag(part.start) == Tag::That);
+    let mut inside = false;
+    for at in part.clone().take(REACH) {
+        let finite = words.tag(at).is_finite() && words.quote(at).is_none();
+        // A participle after its noun and a verb after *and* or *who* belong to what is already open.
+        let before = words.tag(at.saturating_sub(1));
+        let bound = matches!(
+            before,
+            Tag::Coordinator | Tag::Relative | Tag::Comma | Tag::Subordinator
+        ) || words.tag(at) == Tag::Past && words.tag(at + 1) == Tag::Preposition;
+        if finite && !inside && !bound {
+            if own == 0 {
+                return at;
+            }
+            own -= 1;
+        }
+        inside = finite || inside && matches!(words.tag(at), Tag::Adverb | Tag::Negation);
+    }
+    part.end
+}
+
+/// Where a leading "according to" phrase ends: at the first comma that a clause follows.
+pub fn leading_end(words: &Words, start: usize, end: usize) -> usize {
+    let commas: Vec<usize> = (start..end.min(start + REACH))
+        .filter(|i| words.tag(*i) == Tag::Comma && words.quote(*i).is_none())
+        .take(4)
+        .collect();
+    for (i, comma) in commas.iter().enumerate() {
+        let next = commas.get(i + 1).copied().unwrap_or(end);
+        let relative = matches!(words.tag(comma + 1), Tag::Relative | Tag::Past);
+        if !relative && (comma + 1..next).any(|at| may_be_verb(words, at)) {
+            return *comma;
+        }
+    }
+    commas.first().copied().unwrap_or(end)
 }
 
 /// Whether a verb can stand at `at`.
