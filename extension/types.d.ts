@@ -91,7 +91,9 @@ interface Words {
   messages: string;
   say(key: string, args?: Record<string, string | number>): string;
   tell(message: Message): string;
-  join(parts: string[]): string;
+  /** The items as the language lists them. */
+  join(items: string[]): string;
+  parts(items: string[]): { type: 'element' | 'literal'; value: string }[];
   percent(share: number): string;
   date(value: string): string;
 }

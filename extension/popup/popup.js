@@ -138,8 +138,11 @@ function showState(name, words, more) {
  * @param {...Node} content
  */
 function show(title, ...content) {
-  part('headline').replaceChildren(...(typeof title === 'string' ? [title] : title));
-  part('main').replaceChildren(...content);
+  const headline = make('h1', {}, ...(typeof title === 'string' ? [title] : title));
+  // All at once and the headline with it, so that nothing that stands already has to move.
+  part('main').replaceChildren(headline, ...content);
+  part('main').scrollTop = 0;
+  part('announcement').textContent = headline.textContent;
   part('actions').hidden = true;
   document.body.dataset.state = 'waiting';
 }

@@ -7,8 +7,8 @@
  */
 function headline(answer, words) {
   const { band } = answer.report.sourcing;
-  const counts = words.join(answer.counts.map(words.tell));
-  return [make('span', { class: 'band', 'data-band': band }, words.say(`band_${band}`)), ' ', make('span', { class: 'counts' }, counts)];
+  const counts = listOf(answer.counts.map(words.tell), words);
+  return [make('span', { class: 'band', 'data-band': band }, words.say(`headline_band_${band}`)), ' ', make('span', { class: 'counts' }, ...counts)];
 }
 
 /**

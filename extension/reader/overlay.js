@@ -19,9 +19,9 @@ function openOverlay(answerJson, kit, passage) {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(kit.css);
   root.adoptedStyleSheets = [sheet];
-  applyTheme(host, kit.look);
 
   const dialog = document.createElement('dialog');
+  applyTheme(dialog, kit.look);
   const words = newWords(kit.language, kit.messages);
   dialog.setAttribute('aria-label', words.say('reader_title'));
   const view = renderReadingView(answer, words, kit.look, finish);

@@ -10,7 +10,8 @@
  */
 function renderReadingView(answer, words, look, close) {
   const article = renderArticle(answer, words);
-  const side = make('aside', { class: 'side', 'aria-live': 'polite' });
+  const hint = make('p', { class: 'hint' }, words.say('card_hint'));
+  const side = make('aside', { class: 'side', 'aria-live': 'polite' }, hint);
   const main = make('main', { class: 'page' }, article);
   const view = make(
     'div',
@@ -31,7 +32,7 @@ function renderReadingView(answer, words, look, close) {
 
   /** @param {HTMLElement} card */
   function openCard(card) {
-    const closeCard = make('button', { type: 'button', class: 'card-close', 'aria-label': words.say('card_close'), on: { click: () => side.replaceChildren() } }, icon('close'));
+    const closeCard = make('button', { type: 'button', class: 'card-close', 'aria-label': words.say('card_close'), on: { click: () => side.replaceChildren(hint) } }, icon('close'));
     card.append(closeCard);
     side.replaceChildren(card);
   }
@@ -98,9 +99,17 @@ function renderBar(answer, words, close) {
   return make(
     'header',
     { class: 'bar' },
-    make('p', { class: 'bar-result' }, make('strong', {}, words.say(`band_${band}`)), ' ', make('span', {}, words.join(answer.counts.map(words.tell)))),
+    make('p', { class: 'bar-result' }, make('strong', {}, words.say(`headline_band_${band}`)), ' ', make('span', {}, ...listOf(answer.counts.map(words.tell), words))),
     make('button', { type: 'button', class: 'bar-close', on: { click: close } }, icon('close'), words.say('reader_close')),
   );
+}
+
+/**
+ * The kinds of source in the order of legends: from the one that a reader can check best.
+ * @returns {SourceKind[]}
+ */
+function sourceKinds() {
+  return ['named_person', 'unnamed_person', 'collective', 'institution', 'document', 'outlet'];
 }
 
 /**
@@ -111,7 +120,8 @@ function renderBar(answer, words, close) {
  * @param {(layer: 'sources' | 'names', on: boolean) => void} toggle
  */
 function renderLegend(answer, words, look, toggle) {
-  const kinds = [...new Set(answer.report.sources.map((source) => source.kind))];
+  const present = new Set(answer.report.sources.map((source) => source.kind));
+  const kinds = sourceKinds().filter((kind) => present.has(kind));
   /** @param {'sources' | 'names'} layer */
   const layerButton = (layer) => {
     const button = make('button', { type: 'button', class: 'layer', 'aria-pressed': String(look.layers[layer]) }, words.say(`layer_${layer}`));

@@ -29,6 +29,16 @@ function make(tag, options = {}, ...children) {
 }
 
 /**
+ * Items as the language lists them, none of them broken over two lines.
+ * @param {string[]} items
+ * @param {Words} words
+ * @returns {(Node | string)[]}
+ */
+function listOf(items, words) {
+  return words.parts(items).map(({ type, value }) => (type === 'element' ? make('span', { class: 'together' }, value) : value));
+}
+
+/**
  * Whether a link may lead there: a page can write `javascript:` and other programs into an address.
  * @param {string} address
  */

@@ -61,7 +61,8 @@ function newWords(language, messages) {
     messages,
     say,
     tell: (message) => say(message.key, message.args),
-    join: (parts) => list.format(parts),
+    join: (items) => list.format(items),
+    parts: (items) => list.formatToParts(items),
     percent: (share) => new Intl.NumberFormat(language, { style: 'percent' }).format(share),
     date: (value) => formatDate(value, language),
   };

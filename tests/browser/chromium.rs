@@ -32,7 +32,7 @@ static SHARED: Mutex<Option<Chromium>> = Mutex::new(None);
 /// Where there is no browser to start.
 pub fn shared() -> Shared {
     let mut guard = SHARED.lock().unwrap_or_else(PoisonError::into_inner);
-    if guard.is_none() {
+    if guard.as_mut().is_none_or(Chromium::has_ended) {
         *guard = Some(Chromium::start(HEADLESS));
     }
     Shared(guard)
@@ -102,20 +102,26 @@ impl Chromium {
             .spawn()
             .expect("a shell starts");
         let (stdin, stdout) = (process.stdin.take(), process.stdout.take());
-        let mut cdp = Cdp::new(stdin.expect("piped"), stdout.expect("piped"));
-        let loaded = cdp.call(
-            "",
-            "Extensions.loadUnpacked",
-            json!({"path": extension_folder()}),
-        );
-        let loaded = loaded.expect("the extension loads; run ./build.sh first");
-        cdp.call("", "Target.setDiscoverTargets", json!({"discover": true}))
-            .expect("targets are seen");
-        Self {
+        let cdp = Cdp::new(stdin.expect("piped"), stdout.expect("piped"));
+        let mut chromium = Self {
             cdp,
-            extension: text(&loaded["id"]),
+            extension: String::new(),
             process,
-        }
+        };
+        chromium.load_extension();
+        chromium
+    }
+
+    /// Loads the extension, or loads it anew as an update does.
+    pub fn load_extension(&mut self) {
+        let params = json!({"path": extension_folder()});
+        let loaded = self.cdp.call("", "Extensions.loadUnpacked", params);
+        self.extension = text(&loaded.expect("the extension loads")["id"]);
+    }
+
+    /// Whether the browser is gone, by a crash for example.
+    fn has_ended(&mut self) -> bool {
+        !matches!(self.process.try_wait(), Ok(None))
     }
 
     /// Opens `address` in a new tab and waits until it has loaded.

@@ -181,3 +181,21 @@ fn an_instance_that_breaks_is_thrown_away() {
         chromium.close(&tab);
     }
 }
+
+#[test]
+fn a_reloaded_extension_works_on_a_page_that_was_open() {
+    let Some((mut chromium, server)) = setting() else {
+        return;
+    };
+    let tab = chromium.open(&server.serve("/story", story_page()));
+    let popup = views::click(&mut chromium, &tab);
+    let first = last(&mut chromium, &tab);
+    // The page keeps the world of the old injection, whose way to the extension is cut.
+    chromium.close(&popup);
+    chromium.load_extension();
+    let popup = views::click(&mut chromium, &tab);
+    assert_eq!(views::state(&mut chromium, &popup), "ready");
+    assert_eq!(last(&mut chromium, &tab)["answer"], first["answer"]);
+    chromium.close(&popup);
+    chromium.close(&tab);
+}

@@ -29,6 +29,10 @@ fn a_click_shows_the_result_in_words() {
         headline.contains("named source") && headline.contains("unnamed"),
         "{headline}"
     );
+    // Nothing moves once it is drawn.
+    let shifts = "new Promise((done) => { const shifts = []; new PerformanceObserver((list) => shifts.push(...list.getEntries())).observe({type: 'layout-shift', buffered: true}); \
+        setTimeout(() => done(shifts.map((shift) => [shift.value, ...shift.sources.map((source) => source.node?.outerHTML?.substring(0, 60) + JSON.stringify(source.previousRect) + JSON.stringify(source.currentRect))])), 300) })";
+    assert_eq!(chromium.eval(&popup, shifts), json!([]));
     // Four tabs; the first is chosen, and the arrows go round.
     let chosen = "document.querySelector('[role=tab][aria-selected=true]').id";
     assert_eq!(chromium.eval(&popup, chosen), "tab-sources");

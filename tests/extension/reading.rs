@@ -42,6 +42,22 @@ fn closing_leaves_the_page_as_it_was() {
             "rgb(255, 0, 0)",
             "the page's styles stay outside"
         );
+        // On paper there is the view alone.
+        let media = |name: &str| json!({"media": name});
+        chromium
+            .cdp
+            .call(&tab.session, "Emulation.setEmulatedMedia", media("print"))
+            .expect("print");
+        assert_eq!(
+            chromium.eval(&tab, "getComputedStyle(document.body).display"),
+            "none"
+        );
+        let position = "getComputedStyle(root.querySelector('dialog')).position";
+        assert_eq!(reading.eval(&mut chromium, &tab, position), "absolute");
+        chromium
+            .cdp
+            .call(&tab.session, "Emulation.setEmulatedMedia", media(""))
+            .expect("screen");
         if again == 0 {
             reading.escape(&mut chromium, &tab);
         } else {
@@ -166,7 +182,7 @@ fn the_look_is_remembered() {
         reading.eval(
             &mut chromium,
             &tab,
-            "root.host.dataset.theme + root.querySelector('.view').className"
+            "root.querySelector('dialog').dataset.theme + root.querySelector('.view').className"
         ),
         "darkview no-names"
     );

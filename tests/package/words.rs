@@ -190,6 +190,7 @@ fn no_key_is_missing() {
         serde_json::to_value(schemars::schema_for!(onrecord::answer::Answer)).expect("a schema");
     let families = [
         ("band_", "Band"),
+        ("headline_band_", "Band"),
         ("confidence_", "Confidence"),
         ("clutter_kind_", "ClutterKind"),
         ("entity_kind_", "EntityKind"),
