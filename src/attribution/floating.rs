@@ -11,7 +11,8 @@ pub fn attach(words: &Words, drafts: &mut [Draft]) {
     for part in drafts.iter().flat_map(|draft| &draft.content) {
         // Contents nest only a few deep, so this stays linear in practice; a part already marked is left alone.
         let part = part.start.min(covered.len())..part.end.min(covered.len());
-        if !part.is_empty() && !(covered[part.start] && covered[part.end - 1]) {
+        let marked = part.is_empty() || covered[part.start] && covered[part.end - 1];
+        if !marked {
             covered[part].fill(true);
         }
     }

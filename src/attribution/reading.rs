@@ -393,8 +393,8 @@ fn after_source(words: &Words, from: usize, end: usize) -> Option<Part> {
                 || quote.end >= end;
             let cue_between =
                 (from..at).any(|i| cues::verb(words.lower(i), |n| words.lower(i + n)).is_some());
-            let joined = at > from && words.tag(at - 1) == Tag::Coordinator;
-            return (opens && !cue_between || joined)
+            let joined = at > from && words.lower(at - 1) == "and";
+            return (!cue_between && (opens || joined))
                 .then(|| quote.start - usize::from(joined)..quote.end);
         }
     }

@@ -1,5 +1,9 @@
 //! The table of nouns of speech: class, strength, lemma, frames; sorted by lemma.
 
+#[expect(
+    clippy::wildcard_imports,
+    reason = "a table names every frame there is"
+)]
 use super::*;
 
 table! { pub NOUNS "noun":

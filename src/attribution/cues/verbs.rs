@@ -1,5 +1,9 @@
 //! The table of verbs: class, strength, lemma, frames; sorted by lemma inside each class.
 
+#[expect(
+    clippy::wildcard_imports,
+    reason = "a table names every frame there is"
+)]
 use super::*;
 
 table! { pub VERBS "verb":
