@@ -25,12 +25,7 @@ pub fn finish(words: &Words, drafts: Vec<Draft>) -> Vec<Attribution> {
         }
     }
     weak.sort_unstable();
-    found.sort_by_key(|a| {
-        (
-            first(a),
-            std::cmp::Reverse(a.content.iter().map(|span| span.end).max()),
-        )
-    });
+    order(&mut found);
     nest(&mut found);
     // "a woman who asked not to be named": a cue inside the words that name a source describes that source.
     let mut sources: Vec<Span> = found.iter().filter_map(|a| a.source).collect();
@@ -55,6 +50,26 @@ pub fn finish(words: &Words, drafts: Vec<Draft>) -> Vec<Attribution> {
         nest(&mut found);
     }
     found
+}
+
+/// Sorts attributions into text order, an outer one before what it holds, and keeps what each is nested in.
+pub fn order(found: &mut Vec<Attribution>) {
+    let mut numbered: Vec<(usize, Attribution)> =
+        std::mem::take(found).into_iter().enumerate().collect();
+    numbered.sort_by_key(|(_, a)| {
+        (
+            first(a),
+            std::cmp::Reverse(a.content.iter().map(|span| span.end).max()),
+        )
+    });
+    let mut place = vec![0; numbered.len()];
+    for (new, (old, _)) in numbered.iter().enumerate() {
+        place[*old] = new;
+    }
+    found.extend(numbered.into_iter().map(|(_, a)| Attribution {
+        nested_in: a.nested_in.and_then(|outer| place.get(outer).copied()),
+        ..a
+    }));
 }
 
 fn is_relative(words: &Words, draft: &Draft) -> bool {

@@ -221,11 +221,10 @@ fn adjunct_end(words: &Words, start: usize, end: usize) -> Option<usize> {
         match words.tag(at) {
             // "responded to reports that …" says nothing; "said in a statement that …" does.
             Tag::That if holds_content(words, at) => return None,
-            Tag::That | Tag::Colon => return Some(at),
             Tag::Mark if is_title(words, at) => {
                 at = words.quote_from(at).map_or(at, |quote| quote.end - 1);
             }
-            Tag::Mark => return Some(at),
+            Tag::That | Tag::Colon | Tag::Mark => return Some(at),
             Tag::Pronoun if at > start + 1 => return Some(at),
             Tag::Time if starts_clause(words.tag(at + 1)) && at + 1 < end => return Some(at + 1),
             Tag::Comma if words.tag(at + 1) == Tag::Mark => return Some(at + 1),

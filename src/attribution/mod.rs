@@ -12,9 +12,9 @@ mod syntax;
 mod tags;
 mod words;
 
-use crate::article::Article;
+use crate::article::{Article, BlockKind};
 use crate::entities::Entity;
-use crate::language::{Sentence, Token};
+use crate::language::{Sentence, Token, tokens};
 use crate::span::Span;
 use serde::{Deserialize, Serialize};
 use words::Words;
@@ -63,8 +63,37 @@ pub fn find(
     tokens: &[Token],
     _entities: &[Entity],
 ) -> Vec<Attribution> {
-    let quotes = quotes::find(article);
-    let words = Words::new(&article.text, sentences, tokens, &quotes);
+    let mut found = read(article, sentences, tokens, BlockKind::is_prose);
+    found.extend(headings(article));
+    assembly::order(&mut found);
+    found
+}
+
+/// What headings attribute: "Ito: The Dam Is Weak", "Engineers Warn of Floods". They are no running text, so they are
+/// split here.
+fn headings(article: &Article) -> Vec<Attribution> {
+    let is_heading = |kind: BlockKind| kind == BlockKind::Heading;
+    let blocks = article.blocks.iter().enumerate();
+    let sentences: Vec<Sentence> = blocks
+        .filter(|(_, block)| is_heading(block.kind) && !block.span.is_empty())
+        .map(|(i, block)| Sentence {
+            span: block.span,
+            block: i,
+        })
+        .collect();
+    let tokens = tokens::split(article, &sentences);
+    read(article, &sentences, &tokens, is_heading)
+}
+
+fn read(
+    article: &Article,
+    sentences: &[Sentence],
+    tokens: &[Token],
+    kinds: impl Fn(BlockKind) -> bool,
+) -> Vec<Attribution> {
+    let quotes = quotes::find(article, &kinds);
+    let headings = kinds(BlockKind::Heading);
+    let words = Words::new(&article.text, sentences, tokens, &quotes, headings);
     let mut drafts = Vec::new();
     for sentence in 0..sentences.len() {
         let range = words.sentence(sentence);

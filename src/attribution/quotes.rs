@@ -3,7 +3,7 @@
 //! Marks are ambiguous (an apostrophe closes nothing, a straight mark may open or close) and often broken, so
 //! pairing looks at the characters around a mark, never at what the words mean. One pass over each block.
 
-use crate::article::Article;
+use crate::article::{Article, BlockKind};
 use crate::span::Span;
 
 /// One quotation, marks included.
@@ -37,11 +37,11 @@ struct Mark {
     closes: bool,
 }
 
-/// Finds the outermost quotations of every prose block, in text order, none overlapping another.
-pub fn find(article: &Article) -> Vec<Quote> {
+/// Finds the outermost quotations of every block of the kinds to `read`, in text order, none overlapping another.
+pub fn find(article: &Article, read: impl Fn(BlockKind) -> bool) -> Vec<Quote> {
     let mut quotes: Vec<Quote> = Vec::new();
     for (block, item) in article.blocks.iter().enumerate() {
-        if item.kind.is_prose() {
+        if read(item.kind) {
             find_in(&article.text, item.span, block, &mut quotes);
         }
     }

@@ -290,7 +290,7 @@ fn verb_cue(words: &Words, range: &Part, at: usize) -> Option<Found> {
             _ => false,
         },
     };
-    let title = at > range.start && words.is_capital(at);
+    let title = at > range.start && words.is_named(at);
     (is_verb && !title).then_some(found)
 }
 

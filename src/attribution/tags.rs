@@ -2,6 +2,15 @@
 
 use crate::attribution::words::Tag;
 
+/// Tags one word of a heading, where a capital means nothing unless no word list knows the word.
+pub fn title(word: &str, lower: &str) -> Tag {
+    let tag = tag(lower, lower, true);
+    match tag {
+        Tag::Other if word.starts_with(char::is_uppercase) => Tag::Name,
+        _ => tag,
+    }
+}
+
 /// Tags one word; `opens` says that it opens a sentence or a quotation, where a capital means nothing.
 pub fn tag(word: &str, lower: &str, opens: bool) -> Tag {
     if let Some(tag) = mark(word).or_else(|| closed(lower)) {

@@ -117,6 +117,7 @@ pub struct Words<'a> {
     ends: Vec<u32>,
     tags: Vec<Tag>,
     quote: Vec<u32>,
+    heading: bool,
 }
 
 const NO_QUOTE: u32 = u32::MAX;
@@ -128,6 +129,7 @@ impl<'a> Words<'a> {
         sentences: &'a [Sentence],
         tokens: &'a [Token],
         quotes: &'a [Quote],
+        heading: bool,
     ) -> Self {
         let mut words = Self {
             text,
@@ -138,6 +140,7 @@ impl<'a> Words<'a> {
             ends: Vec::with_capacity(tokens.len()),
             tags: Vec::with_capacity(tokens.len()),
             quote: Vec::with_capacity(tokens.len()),
+            heading,
         };
         let mut next = 0;
         for (i, token) in tokens.iter().enumerate() {
@@ -164,7 +167,10 @@ impl<'a> Words<'a> {
             let opens = i == 0
                 || tokens[i - 1].sentence != token.sentence
                 || words.tags[i - 1] == Tag::Mark;
-            let tag = tags::tag(word, words.lower(i), opens);
+            let tag = match heading {
+                true => tags::title(word, words.lower(i)),
+                false => tags::tag(word, words.lower(i), opens),
+            };
             words.tags.push(tag);
         }
         words
@@ -211,6 +217,11 @@ impl<'a> Words<'a> {
     /// Whether the word `i` begins with a capital.
     pub fn is_capital(&self, i: usize) -> bool {
         self.word(i).starts_with(char::is_uppercase)
+    }
+
+    /// Whether a capital here makes the word `i` a name: not in a heading, where every word may have one.
+    pub fn is_named(&self, i: usize) -> bool {
+        !self.heading && self.is_capital(i)
     }
 
     /// The quotation (an index) that holds the word `i`.
