@@ -167,9 +167,10 @@ impl<'a> Words<'a> {
             let opens = i == 0
                 || tokens[i - 1].sentence != token.sentence
                 || words.tags[i - 1] == Tag::Mark;
-            let tag = match heading {
-                true => tags::title(word, words.lower(i)),
-                false => tags::tag(word, words.lower(i), opens),
+            let tag = if heading {
+                tags::title(word, words.lower(i))
+            } else {
+                tags::tag(word, words.lower(i), opens)
             };
             words.tags.push(tag);
         }
