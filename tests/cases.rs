@@ -134,7 +134,7 @@ fn marked(attribution: &Attribution) -> Marked {
 /// Puts marks into a text, for the message of a failed case.
 fn mark(text: &str, found: &[Marked]) -> String {
     // At one place: closing marks first, the innermost first, then opening marks, the outermost first.
-    let mut marks: Vec<(usize, u8, i64, String)> = Vec::new();
+    let mut marks: Vec<(usize, u8, usize, String)> = Vec::new();
     for (i, attribution) in found.iter().enumerate() {
         let letter = match found.len() {
             1 => String::new(),
@@ -145,8 +145,8 @@ fn mark(text: &str, found: &[Marked]) -> String {
         for (&(start, end), open, close) in
             spans.chain(attribution.cue.iter().map(|span| (span, '[', ']')))
         {
-            marks.push((start, 1, -(end as i64), format!("{open}{letter}")));
-            marks.push((end, 0, -(start as i64), close.to_string()));
+            marks.push((start, 1, usize::MAX - end, format!("{open}{letter}")));
+            marks.push((end, 0, usize::MAX - start, close.to_string()));
         }
     }
     marks.sort();
