@@ -39,7 +39,7 @@ pub fn run(page: Option<&str>) {
     let mut chromium = Chromium::start(
         &[
             chromium::HEADLESS,
-            &["--screen-info={1600x1200 devicePixelRatio=2}"],
+            &["--screen-info={3200x2400 devicePixelRatio=2}"],
         ]
         .concat(),
     );
