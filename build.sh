@@ -134,6 +134,8 @@ test_all() {
   cargo clippy --quiet --all-targets -- -D warnings
   build; need_browser; need_npm_tools
   say "JavaScript types and extension lint"
+  # The checker reads the types of the core's answer, which this test writes from the Rust types.
+  cargo test --quiet --test package the_types_of_the_answer_are_written
   target/npm/node_modules/.bin/tsc --project extension/jsconfig.json --typeRoots target/npm/node_modules/@types
   target/npm/node_modules/.bin/addons-linter --boring dist/onrecord-firefox.zip
   find extension -name '*.html' -print0 | xargs -0 target/npm/node_modules/.bin/html-validate

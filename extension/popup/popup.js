@@ -14,6 +14,7 @@ async function openPopup() {
   applyTheme(document.documentElement, look);
   fillWords(document, words);
   part('options').replaceChildren(icon('settings'));
+  part('options').addEventListener('click', () => chrome.runtime.openOptionsPage());
   await run(tab, words, look);
 }
 

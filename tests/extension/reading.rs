@@ -162,7 +162,10 @@ fn the_look_is_remembered() {
     };
     let own = chromium.own("options/options.html");
     let options = chromium.open(&own);
-    chromium.wait(&options, "document.querySelector('h1').textContent !== ''");
+    chromium.wait(
+        &options,
+        "document.querySelector('legend').textContent !== ''",
+    );
     for selector in ["[value=dark]", "[name=names]"] {
         views::press(&mut chromium, &options, selector);
     }
