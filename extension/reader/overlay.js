@@ -16,16 +16,13 @@ function openOverlay(answerJson, kit, passage) {
     host.style.setProperty(property, value, 'important');
   }
   const root = host.attachShadow({ mode: 'closed' });
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(kit.css);
-  root.adoptedStyleSheets = [sheet];
-
+  const styles = adoptStyles(root, kit.css);
   const dialog = document.createElement('dialog');
   applyTheme(dialog, kit.look);
   const words = newWords(kit.language, kit.messages);
   dialog.setAttribute('aria-label', words.say('reader_title'));
   const view = renderReadingView(answer, words, kit.look, finish);
-  dialog.append(view.element);
+  dialog.append(...(styles.adopted ? [] : [make('style', {}, kit.css)]), view.element);
   root.append(dialog);
 
   // Where the page takes the view away again, it moves to a tab of its own.
@@ -93,12 +90,27 @@ function rememberPage() {
 
 /** Printing shows page and view through each other; a sheet that is no element keeps the page out of it. */
 function hidePageInPrint() {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync('@media print { body { display: none !important } html { overflow: visible !important; height: auto !important } }');
-  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
-  return {
-    undo() {
-      document.adoptedStyleSheets = document.adoptedStyleSheets.filter((other) => other !== sheet);
-    },
-  };
+  return adoptStyles(document, '@media print { body { display: none !important } html { overflow: visible !important; height: auto !important } }');
+}
+
+/**
+ * Gives a tree a style sheet that is no element of it, so that no policy of the page and no change to it comes in.
+ * @param {Document | ShadowRoot} root
+ * @param {string} css
+ * @returns {{adopted: boolean, undo: () => void}} not adopted where the browser keeps a content script from it
+ */
+function adoptStyles(root, css) {
+  try {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+    return {
+      adopted: true,
+      undo() {
+        root.adoptedStyleSheets = root.adoptedStyleSheets.filter((other) => other !== sheet);
+      },
+    };
+  } catch {
+    return { adopted: false, undo() {} };
+  }
 }

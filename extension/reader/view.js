@@ -121,7 +121,8 @@ function sourceKinds() {
  */
 function renderLegend(answer, words, look, toggle) {
   const present = new Set(answer.report.sources.map((source) => source.kind));
-  const kinds = sourceKinds().filter((kind) => present.has(kind));
+  const unclear = answer.report.attributions.some((attribution) => attribution.source && attribution.source.source_id === null);
+  const kinds = [...sourceKinds().filter((kind) => present.has(kind)), ...(unclear ? ['unknown'] : [])];
   /** @param {'sources' | 'names'} layer */
   const layerButton = (layer) => {
     const button = make('button', { type: 'button', class: 'layer', 'aria-pressed': String(look.layers[layer]) }, words.say(`layer_${layer}`));
