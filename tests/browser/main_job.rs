@@ -156,13 +156,13 @@ fn picture_overview(chromium: &mut Chromium, folder: &Path) {
     chromium.close(&tab);
 }
 
-const OVERVIEW: &str = r#"<!doctype html><title>On Record</title><style>
+const OVERVIEW: &str = r"<!doctype html><title>On Record</title><style>
 body { margin: 0; display: grid; grid-template-columns: 1fr 1fr; gap: 24px; padding: 24px; height: 672px; background: #e9e7e1 }
 div { position: relative; overflow: hidden; border-radius: 10px; box-shadow: 0 2px 14px #0003; background: #fff }
 img.whole { width: 100%; height: 100%; object-fit: cover; object-position: top left; display: block }
 img.popup { position: absolute; top: 14px; right: 14px; width: 330px; border-radius: 8px; box-shadow: 0 4px 22px #0005 }
 </style><div><img class=whole src=page-light.png><img class=popup src=popup-sources-light.png></div>
-<div><img class=whole src=reading-light.png></div>"#;
+<div><img class=whole src=reading-light.png></div>";
 
 fn read(file: &Path) -> Vec<u8> {
     let path: PathBuf = if file.is_absolute() {

@@ -63,7 +63,7 @@ fn a_click_shows_the_result_in_words() {
     assert_eq!(chromium.eval(&popup, opened), json!(true));
     let words = views::inner_text(&mut chromium, &popup, "body");
     assert!(
-        !words.contains('{') && !words.contains("_"),
+        !words.contains('{') && !words.contains('_'),
         "a gap in the words: {words}"
     );
     chromium.close(&popup);
