@@ -58,6 +58,16 @@ macro_rules! lists {
 }
 
 lists! {
+    /// News agencies and press-release wires; the field is the name to show.
+    AGENCIES = "agencies.txt";
+    /// Words that make a part of a byline a desk or team.
+    BYLINE_GROUPS = "byline_groups.txt";
+    /// Words beside bylines that belong to no name.
+    BYLINE_NOISE = "byline_noise.txt";
+    /// Words that open a byline.
+    BYLINE_OPENERS = "byline_openers.txt";
+    /// Words that make a part of a byline a role.
+    BYLINE_ROLES = "byline_roles.txt";
     /// Days, months, seasons and holidays; the field says which.
     CALENDAR = "calendar.txt";
     /// Cities and towns.
@@ -76,6 +86,10 @@ lists! {
     GIVEN_NAMES = "given_names.txt";
     /// Forms of address; the field is `f`, `m` or `u`.
     HONORIFICS = "honorifics.txt";
+    /// Three-letter codes of languages; the field is the two-letter code.
+    LANGUAGES = "languages.txt";
+    /// Names of months; the field is the number.
+    MONTHS = "months.txt";
     /// Last words of names of organisations.
     ORGANIZATION_ENDINGS = "organization_endings.txt";
     /// First words of organisations named "X of Y".
@@ -92,6 +106,8 @@ lists! {
     REGIONS = "regions.txt";
     /// What a person does or is; the field is `f`, `m`, `u`, or `p` for a plural.
     ROLE_NOUNS = "role_nouns.txt";
+    /// Names of sections and labels; the field is the genre of what stands there.
+    SECTION_GENRES = "section_genres.txt";
     /// Frequent family names.
     SURNAMES = "surnames.txt";
     /// Words that stand with capitals in a title before a name.

@@ -49,7 +49,16 @@ impl Item {
 
     /// Whether the object is an article of any sort.
     pub fn is_article(&self) -> bool {
-        self.is(&["Article", "Posting", "Report", "Review", "Recipe", "HowTo", "Interview", "CreativeWork"])
+        self.is(&[
+            "Article",
+            "Posting",
+            "Report",
+            "Review",
+            "Recipe",
+            "HowTo",
+            "Interview",
+            "CreativeWork",
+        ])
     }
 }
 
@@ -74,9 +83,10 @@ pub(super) fn items<'s>(scripts: impl Iterator<Item = String> + 's) -> Vec<Item>
                 }
                 // The members of a graph stand beside each other, not inside it.
                 let inner = depth + usize::from(!object.contains_key("@graph"));
-                let nested = object.iter().rev().filter(|(_, value)| {
-                    matches!(value, Value::Array(_) | Value::Object(_))
-                });
+                let nested = object
+                    .iter()
+                    .rev()
+                    .filter(|(_, value)| matches!(value, Value::Array(_) | Value::Object(_)));
                 open.extend(nested.map(|(_, value)| (value, inner)));
             }
             _ => {}
@@ -91,7 +101,7 @@ pub(super) fn items<'s>(scripts: impl Iterator<Item = String> + 's) -> Vec<Item>
 type Ids<'v> = BTreeMap<&'v str, &'v Map<String, Value>>;
 
 fn item(object: &Map<String, Value>, depth: usize, ids: &Ids<'_>) -> Item {
-    let text = |key: &str| object.get(key).and_then(|value| text(value));
+    let text = |key: &str| object.get(key).and_then(self::text);
     let first = |keys: &[&str]| keys.iter().find_map(|key| text(key));
     let organisation = |keys: &[&str]| {
         keys.iter()
@@ -258,15 +268,15 @@ fn mend(script: &str) -> String {
         at += 1;
         if in_string {
             match c {
-                '\\' => match chars.get(at) {
-                    Some('"' | '\\' | '/' | 'b' | 'f' | 'n' | 'r' | 't' | 'u') => {
+                '\\' => {
+                    // An escape that JSON does not know, such as `\'`, stands for its second character.
+                    let known = chars.get(at).filter(|c| "\"\\/bfnrtu".contains(**c));
+                    if let Some(escaped) = known {
                         out.push('\\');
-                        out.push(chars[at]);
+                        out.push(*escaped);
                         at += 1;
                     }
-                    // An escape that JSON does not know, such as `\'`, stands for its second character.
-                    _ => {}
-                },
+                }
                 '"' if ends_string(&chars[at..]) => {
                     in_string = false;
                     out.push('"');
@@ -391,10 +401,19 @@ mod tests {
         for (author, want) in [
             (r#""Ana Pires""#, vec!["Ana Pires"]),
             (r#"["Ana Pires","Bo Lund"]"#, vec!["Ana Pires", "Bo Lund"]),
-            (r#"{"@type":"Person","name":"Ana Pires"}"#, vec!["Ana Pires"]),
-            (r#"[{"name":["Ana Pires","Bo Lund"]}]"#, vec!["Ana Pires", "Bo Lund"]),
+            (
+                r#"{"@type":"Person","name":"Ana Pires"}"#,
+                vec!["Ana Pires"],
+            ),
+            (
+                r#"[{"name":["Ana Pires","Bo Lund"]}]"#,
+                vec!["Ana Pires", "Bo Lund"],
+            ),
             (r##"{"@id":"#ana"}"##, vec!["Ana Pires"]),
-            (r#"{"givenName":"Ana","familyName":"Pires"}"#, vec!["Ana Pires"]),
+            (
+                r#"{"givenName":"Ana","familyName":"Pires"}"#,
+                vec!["Ana Pires"],
+            ),
             (r#"{"@list":[{"name":"Ana Pires"}]}"#, vec!["Ana Pires"]),
             (r#"{"name":{"@value":"Ana Pires"}}"#, vec!["Ana Pires"]),
             ("null", vec![]),

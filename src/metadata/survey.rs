@@ -40,6 +40,8 @@ pub(super) struct Heading {
 
 /// The most text that is gathered from one element.
 pub(super) const TEXT: usize = 600;
+/// The most bytes of a `<meta>` that are read.
+const CONTENT: usize = 2_000;
 /// The most nodes that are looked at for it.
 const NODES: u32 = 300;
 
@@ -77,36 +79,66 @@ impl<'p> Survey<'p> {
         match tag {
             "" => return,
             "meta" => {
-                if let Some(content) = page.attribute(id, "content").filter(|c| !c.trim().is_empty())
-                    && let Some(name) = page.attribute(id, "property").or_else(|| page.attribute(id, "name"))
+                if let Some(content) = page
+                    .attribute(id, "content")
+                    .filter(|c| !c.trim().is_empty())
+                    && let Some(name) = page
+                        .attribute(id, "property")
+                        .or_else(|| page.attribute(id, "name"))
                 {
-                    self.metas.push((name.trim().to_ascii_lowercase(), content));
+                    let content = &content[..content.floor_char_boundary(CONTENT)];
+                    // Some pages put several names into one attribute; `dc:title` and `dc.title` are the same.
+                    let name = name.to_ascii_lowercase();
+                    let names = name.split_whitespace().take(8);
+                    let names = names.map(|name| match name.strip_prefix("dc:") {
+                        Some(term) => format!("dc.{term}"),
+                        None => name
+                            .replace("dcterms:", "dcterms.")
+                            .replace("dcterm:", "dcterms."),
+                    });
+                    self.metas.extend(names.map(|name| (name, content)));
                 }
             }
-            "title" if self.title.is_none() && !page.ancestors(id).take(3).any(|up| page.tag(up) == "svg") => {
+            "title"
+                if self.title.is_none()
+                    && !page.ancestors(id).take(3).any(|up| page.tag(up) == "svg") =>
+            {
                 self.title = clean(&page.text_content(id));
             }
             "link" => {
                 let rel = page.attribute(id, "rel").unwrap_or_default();
                 if self.canonical.is_none() && rel.eq_ignore_ascii_case("canonical") {
-                    self.canonical = page.attribute(id, "href").filter(|href| !href.trim().is_empty());
+                    self.canonical = page
+                        .attribute(id, "href")
+                        .filter(|href| !href.trim().is_empty());
                 }
             }
             "script" => {
                 let kind = page.attribute(id, "type").unwrap_or_default();
-                if kind.trim().to_ascii_lowercase().starts_with("application/ld+json") {
+                if kind
+                    .trim()
+                    .to_ascii_lowercase()
+                    .starts_with("application/ld+json")
+                {
                     self.scripts.push(id);
                 }
             }
             "html" | "body" => {
-                let given = |name| page.attribute(id, name).filter(|value| !value.trim().is_empty());
+                let given = |name| {
+                    page.attribute(id, name)
+                        .filter(|value| !value.trim().is_empty())
+                };
                 self.lang = self.lang.or(given("lang")).or(given("xml:lang"));
                 self.dir = self.dir.or(given("dir"));
             }
             "h1" | "h2" if self.sees(id) => {
                 if let Some(text) = self.text(id) {
                     let level = if tag == "h1" { 1 } else { 2 };
-                    self.headings.push(Heading { node: id, level, text });
+                    self.headings.push(Heading {
+                        node: id,
+                        level,
+                        text,
+                    });
                 }
             }
             "p" if self.sees(id) => self.paragraphs.push(id),
@@ -195,8 +227,18 @@ fn glued(before: &str, after: &str) -> bool {
 fn never_shown(tag: &str) -> bool {
     matches!(
         tag,
-        "head" | "script" | "style" | "noscript" | "template" | "svg" | "iframe" | "object" | "select" | "option"
-            | "textarea" | "datalist"
+        "head"
+            | "script"
+            | "style"
+            | "noscript"
+            | "template"
+            | "svg"
+            | "iframe"
+            | "object"
+            | "select"
+            | "option"
+            | "textarea"
+            | "datalist"
     )
 }
 
@@ -204,8 +246,33 @@ fn never_shown(tag: &str) -> bool {
 fn separates(tag: &str) -> bool {
     !matches!(
         tag,
-        "b" | "i" | "em" | "strong" | "u" | "s" | "small" | "sub" | "sup" | "mark" | "abbr" | "cite" | "q" | "font"
-            | "wbr" | "bdi" | "bdo" | "ins" | "del" | "code" | "kbd" | "tt" | "dfn" | "acronym" | "big" | "ruby"
-            | "rb" | "" | "span"
+        "b" | "i"
+            | "em"
+            | "strong"
+            | "u"
+            | "s"
+            | "small"
+            | "sub"
+            | "sup"
+            | "mark"
+            | "abbr"
+            | "cite"
+            | "q"
+            | "font"
+            | "wbr"
+            | "bdi"
+            | "bdo"
+            | "ins"
+            | "del"
+            | "code"
+            | "kbd"
+            | "tt"
+            | "dfn"
+            | "acronym"
+            | "big"
+            | "ruby"
+            | "rb"
+            | ""
+            | "span"
     )
 }

@@ -47,14 +47,13 @@ fn entities(text: &str) -> String {
     while let Some(at) = rest.find('&') {
         out.push_str(&rest[..at]);
         rest = &rest[at..];
-        let decoded = rest
-            .get(1..)
-            .and_then(|tail| tail.split_once(';'))
-            .filter(|(name, _)| name.len() <= 8)
-            .and_then(|(name, tail)| entity(name).map(|c| (c, tail)));
-        if let Some((c, tail)) = decoded {
+        let decoded = rest.get(1..).and_then(|tail| {
+            let end = tail.bytes().take(9).position(|byte| byte == b';')?;
+            Some((entity(&tail[..end])?, end + 2))
+        });
+        if let Some((c, length)) = decoded {
             out.push(c);
-            rest = tail;
+            rest = &rest[length..];
         } else {
             out.push('&');
             rest = &rest[1..];
@@ -145,12 +144,14 @@ fn tags(text: &str) -> String {
             .chars()
             .next()
             .is_some_and(|c| c.is_ascii_alphabetic() || c == '/' || c == '!');
-        match rest.find('>').filter(|_| opens) {
-            Some(end) => rest = &rest[end + 1..],
-            None => {
+        let end = rest.find('>');
+        match end {
+            Some(end) if opens => rest = &rest[end + 1..],
+            Some(_) => {
                 out.push('<');
                 rest = &rest[1..];
             }
+            None => break,
         }
     }
     out.push_str(rest);

@@ -1,0 +1,212 @@
+//! Whose name stands over the article: chosen among structured data and what the page shows.
+
+use super::json_ld::Item;
+use super::names::{self, Names};
+use super::outlet::Outlet;
+use super::survey::Survey;
+use super::wording::{clean, key};
+
+/// Who wrote it, and the stable id of the rule that told it.
+///
+/// People in JSON-LD come first, unless they are only an account of the content system, or the page shows the same
+/// people and more. Groups ("Newsroom", the outlet itself) count only where nobody is named.
+pub(super) fn choose(
+    survey: &Survey<'_>,
+    article: Option<&Item>,
+    shown: &Names,
+    outlet: &Outlet,
+) -> (Names, &'static str) {
+    let declared = declared(article, outlet);
+    let meta = metas(survey, outlet);
+    let property = properties(survey, outlet);
+    let mut agencies = Names::default();
+    for names in [&declared, shown, &meta, &property] {
+        agencies.extend(Names {
+            agencies: names.agencies.clone(),
+            ..Names::default()
+        });
+    }
+    let people = [
+        (&declared, "byline.json_ld"),
+        (shown, "byline.shown"),
+        (&meta, "byline.meta"),
+        (&property, "byline.microdata"),
+    ];
+    let (mut chosen, rule) = match people.iter().find(|(names, _)| !real(names).is_empty()) {
+        Some((names, rule)) if *rule != "byline.shown" && covers(shown, names) => {
+            let _ = rule;
+            (people_of(real(shown)), "byline.shown")
+        }
+        Some((names, rule)) => (people_of(real(names)), *rule),
+        // Nobody but accounts or groups: as the page gives it.
+        None => match people
+            .iter()
+            .find(|(names, _)| !names.groups.is_empty() || !names.agencies.is_empty())
+        {
+            Some((names, rule)) => (
+                Names {
+                    groups: names.groups.iter().take(2).cloned().collect(),
+                    ..Names::default()
+                },
+                *rule,
+            ),
+            None => match people.iter().find(|(names, _)| !names.people.is_empty()) {
+                Some((names, rule)) => (people_of(names.people.clone()), *rule),
+                None => (Names::default(), "byline.none"),
+            },
+        },
+    };
+    chosen.agencies = agencies.agencies;
+    (chosen, rule)
+}
+
+/// The bylines to show: people; where nobody is named, the group or agency that stands there.
+pub(super) fn shown_names(names: Names) -> Vec<String> {
+    if !names.people.is_empty() {
+        names.people
+    } else if !names.groups.is_empty() {
+        names.groups
+    } else {
+        names.agencies
+    }
+}
+
+fn people_of(people: Vec<String>) -> Names {
+    Names {
+        people,
+        ..Names::default()
+    }
+}
+
+/// The people who are not accounts.
+fn real(names: &Names) -> Vec<String> {
+    names
+        .people
+        .iter()
+        .filter(|name| !names::is_account(name))
+        .cloned()
+        .collect()
+}
+
+/// Whether the page shows everyone of `names`, and more.
+fn covers(shown: &Names, names: &Names) -> bool {
+    let shown = real(shown);
+    let given = real(names);
+    shown.len() > given.len()
+        && given
+            .iter()
+            .all(|name| shown.iter().any(|have| key(have) == key(name)))
+}
+
+fn declared(article: Option<&Item>, outlet: &Outlet) -> Names {
+    let mut all = Names::default();
+    for agent in article.map_or(&[][..], |item| &item.authors) {
+        let mut names = names::read(&agent.name, outlet);
+        // An organisation is one whatever its name looks like.
+        if agent.organization {
+            names.groups.append(&mut names.people);
+        }
+        all.extend(names);
+    }
+    all
+}
+
+fn metas(survey: &Survey<'_>, outlet: &Outlet) -> Names {
+    const NAMES: &[&str] = &[
+        "author",
+        "parsely-author",
+        "sailthru.author",
+        "byl",
+        "article:author",
+        "article:author_name",
+        "dc.creator",
+        "dcterms.creator",
+        "dc.contributor.author",
+        "citation_author",
+        "cxenseparse:author",
+        "og:article:author",
+        "article.author",
+        "byline",
+        "authors",
+        "creator",
+        "dcsext.author",
+        "bt:author",
+        "og:author",
+    ];
+    for name in NAMES {
+        let mut all = Names::default();
+        for content in survey.all_metas(name).take(30) {
+            if content.contains("://") || content.starts_with("www.") || content.len() > 300 {
+                continue;
+            }
+            let content = if *name == "citation_author" {
+                inverted(&content)
+            } else {
+                content
+            };
+            all.extend(names::read(&content, outlet));
+        }
+        if !real(&all).is_empty() || !all.groups.is_empty() || !all.agencies.is_empty() {
+            return all;
+        }
+    }
+    // WordPress tells messengers who wrote it.
+    let written = survey.meta(&["twitter:label1"]).filter(|label| {
+        let label = label.to_lowercase();
+        names::is_opener(&label) || label.contains("written")
+    });
+    match (written, survey.meta(&["twitter:data1"])) {
+        (Some(_), Some(name)) => names::read(&name, outlet),
+        _ => Names::default(),
+    }
+}
+
+/// "Pires, Ana" is Ana Pires in citations.
+fn inverted(name: &str) -> String {
+    match name.split_once(", ") {
+        Some((last, first)) if !first.contains(',') => format!("{first} {last}"),
+        _ => name.to_owned(),
+    }
+}
+
+/// Microdata: the `name` inside an `author`, or the text of the `author` itself.
+fn properties(survey: &Survey<'_>, outlet: &Outlet) -> Names {
+    let page = survey.page;
+    let mut all = Names::default();
+    for (property, id) in survey
+        .properties
+        .iter()
+        .filter(|(name, _)| matches!(*name, "author" | "creator"))
+        .take(10)
+    {
+        let _ = property;
+        if page.ancestors(*id).take(10).any(|up| {
+            page.attribute(up, "itemprop")
+                .is_some_and(|name| name.contains("comment") || name.contains("review"))
+        }) {
+            continue;
+        }
+        let inside = survey
+            .properties
+            .iter()
+            .filter(|(name, inner)| *name == "name" && page.is_within(*inner, *id));
+        let mut found: Vec<String> = inside
+            .filter_map(|(_, inner)| {
+                page.attribute(*inner, "content")
+                    .and_then(clean)
+                    .or_else(|| survey.text(*inner))
+            })
+            .collect();
+        if found.is_empty() {
+            found.extend(
+                page.attribute(*id, "content")
+                    .and_then(clean)
+                    .or_else(|| survey.text(*id)),
+            );
+        }
+        for name in found.into_iter().filter(|name| name.len() <= 120) {
+            all.extend(names::read(&name, outlet));
+        }
+    }
+    all
+}

@@ -1,0 +1,263 @@
+//! The headline: chosen among what the page says it is and what the page shows, without the outlet's name.
+
+use super::json_ld::Item;
+use super::outlet::Outlet;
+use super::survey::{Heading, Survey};
+use super::wording::{clean, key};
+use crate::page::NodeId;
+
+/// The headline and where the page shows it.
+#[derive(Default)]
+pub(super) struct Headline {
+    pub text: Option<String>,
+    /// The heading that shows it.
+    pub node: Option<NodeId>,
+    /// Stable id of the rule that chose it.
+    pub rule: &'static str,
+}
+
+/// One place that gives a headline. The same headline in other places adds to its weight.
+struct Candidate {
+    text: String,
+    weight: u32,
+    rule: &'static str,
+}
+
+/// The places in the order in which their spelling is trusted, with their weights: for a page that declares a news
+/// article, its own headline field; elsewhere what the page shows, because search engines are fed other titles.
+pub(super) fn find(survey: &Survey<'_>, article: Option<&Item>, outlet: &Outlet) -> Headline {
+    let news = article.is_some_and(|item| item.is(&["NewsArticle"]));
+    let title = survey
+        .title
+        .as_deref()
+        .map(|title| without_outlet(title, survey, outlet));
+    let meta = |names: &[&str]| {
+        survey
+            .meta(names)
+            .map(|title| without_outlet(&title, survey, outlet))
+    };
+    let open_graph = meta(&["og:title"]);
+    let declared = article.and_then(|item| item.headline.as_deref().or(item.name.as_deref()));
+    let declared = declared.map(|headline| without_outlet(headline, survey, outlet));
+    let other = meta(&[
+        "dc.title",
+        "dcterms.title",
+        "citation_title",
+        "parsely-title",
+        "sailthru.title",
+        "twitter:title",
+        "hdl",
+        "title",
+    ]);
+    let property = survey
+        .properties
+        .iter()
+        .find(|(name, _)| *name == "headline")
+        .and_then(|(_, id)| {
+            survey
+                .page
+                .attribute(*id, "content")
+                .and_then(clean)
+                .or_else(|| survey.text(*id))
+        });
+    let weights = if news {
+        [3, 9, 1, 1, 1]
+    } else {
+        [2, 2, 1, 1, 1]
+    };
+    let given = [
+        (open_graph, weights[0], "headline.meta.og"),
+        (declared, weights[1], "headline.json_ld"),
+        (other, weights[2], "headline.meta.other"),
+        (property, weights[3], "headline.microdata"),
+        (title, weights[4], "headline.title"),
+    ];
+    let mut candidates: Vec<Candidate> = Vec::new();
+    for (text, weight, rule) in given {
+        let Some(text) = text.filter(|text| !outlet.is_named(text)) else {
+            continue;
+        };
+        match candidates
+            .iter_mut()
+            .find(|have| key(&have.text) == key(&text))
+        {
+            Some(have) => have.weight += weight,
+            None => candidates.push(Candidate { text, weight, rule }),
+        }
+    }
+    let shown = shown(survey, &candidates, outlet);
+    if let Some(heading) = shown {
+        let weight = if news { 2 } else { 8 };
+        match candidates
+            .iter_mut()
+            .find(|have| key(&have.text) == key(&heading.text))
+        {
+            Some(have) => have.weight += weight,
+            None => candidates.push(Candidate {
+                text: heading.text.clone(),
+                weight,
+                rule: "headline.shown",
+            }),
+        }
+    }
+    // Of equal weights the first stands: the order above is the order of trust.
+    let best = candidates
+        .into_iter()
+        .rev()
+        .max_by_key(|candidate| candidate.weight);
+    let node = shown.map(|heading| heading.node);
+    match best {
+        Some(best) => Headline {
+            text: Some(best.text),
+            node,
+            rule: best.rule,
+        },
+        None => Headline::default(),
+    }
+}
+
+/// The heading that shows the headline: one that says the same as a candidate, else the one that shares the most
+/// words with one, else the first of the first level.
+fn shown<'s>(
+    survey: &'s Survey<'_>,
+    candidates: &[Candidate],
+    outlet: &Outlet,
+) -> Option<&'s Heading> {
+    let headings = || {
+        survey
+            .headings
+            .iter()
+            .filter(|heading| !outlet.is_named(&heading.text))
+            .take(40)
+    };
+    let keys: Vec<String> = candidates
+        .iter()
+        .map(|candidate| key(&candidate.text))
+        .collect();
+    let same = |level: u8| {
+        headings().find(move |heading| heading.level <= level && keys.contains(&key(&heading.text)))
+    };
+    let same = same(1).or_else(|| {
+        let keys: Vec<String> = candidates
+            .iter()
+            .map(|candidate| key(&candidate.text))
+            .collect();
+        headings().find(|heading| keys.contains(&key(&heading.text)))
+    });
+    if same.is_some() {
+        return same;
+    }
+    let first = headings().filter(|heading| heading.level == 1);
+    let likely = first
+        .map(|heading| {
+            let share = candidates
+                .iter()
+                .map(|candidate| shared(&heading.text, &candidate.text))
+                .max();
+            (share.unwrap_or(0), heading)
+        })
+        .rev_max();
+    match likely {
+        Some((share, heading)) if share >= 50 || candidates.is_empty() => Some(heading),
+        _ => None,
+    }
+}
+
+/// The first of the greatest, where `max_by_key` would give the last.
+trait RevMax<T> {
+    fn rev_max(self) -> Option<(usize, T)>;
+}
+
+impl<T, I: Iterator<Item = (usize, T)>> RevMax<T> for I {
+    fn rev_max(self) -> Option<(usize, T)> {
+        self.fold(None, |best, next| match best {
+            Some((share, _)) if share >= next.0 => best,
+            _ => Some(next),
+        })
+    }
+}
+
+/// Percent of the words of the shorter text that stand in the other; nothing below three words.
+fn shared(a: &str, b: &str) -> usize {
+    let words = |text: &str| -> std::collections::BTreeSet<String> {
+        text.split(|c: char| !c.is_alphanumeric())
+            .filter(|word| !word.is_empty())
+            .map(str::to_lowercase)
+            .collect()
+    };
+    let (a, b) = (words(a), words(b));
+    let least = a.len().min(b.len());
+    if least < 3 {
+        0
+    } else {
+        100 * a.intersection(&b).count() / least
+    }
+}
+
+/// Marks that stand between a headline and the outlet's name.
+const SEPARATORS: &[&str] = &[
+    " | ", " - ", " – ", " — ", " · ", " • ", " :: ", " » ", " › ", " « ", " / ", " ~ ", " @ ",
+    "：", " : ", "_", "|", " ‹ ", ": ", "--",
+];
+
+/// A title without the outlet's name, its sections and slogans at either end.
+pub(super) fn without_outlet(title: &str, survey: &Survey<'_>, outlet: &Outlet) -> String {
+    let mut title = title.trim();
+    for _ in 0..4 {
+        match cut(title, survey, outlet) {
+            Some(shorter) => title = shorter,
+            None => break,
+        }
+    }
+    title.to_owned()
+}
+
+fn cut<'t>(title: &'t str, survey: &Survey<'_>, outlet: &Outlet) -> Option<&'t str> {
+    let splits: Vec<(&str, &str, &str)> = SEPARATORS
+        .iter()
+        .flat_map(|mark| {
+            title.match_indices(mark).take(6).map(move |(at, found)| {
+                (title[..at].trim(), *mark, title[at + found.len()..].trim())
+            })
+        })
+        .filter(|(head, _, tail)| !head.is_empty() && !tail.is_empty())
+        .collect();
+    // The outlet's name at the end, or at the start.
+    for (head, mark, tail) in &splits {
+        if outlet.is_named(tail) && !matches!(*mark, ": " | "_" if words(tail) > 3) {
+            return Some(head);
+        }
+        if outlet.is_named(head) && !matches!(*mark, " - " | " – " if words(tail) < 2) {
+            return Some(tail);
+        }
+    }
+    // A heading of the page says where the headline ends.
+    for (head, mark, _) in &splits {
+        let is_heading = |text: &str| {
+            words(text) >= 3
+                && survey
+                    .headings
+                    .iter()
+                    .take(40)
+                    .any(|heading| key(&heading.text) == key(text))
+        };
+        if *mark != ": " && is_heading(head) {
+            return Some(head);
+        }
+    }
+    // Marks that nobody writes in a headline, before a few words.
+    splits
+        .iter()
+        .rev()
+        .find(|(head, mark, tail)| {
+            matches!(*mark, " | " | " :: " | " » " | " • " | " › " | "|")
+                && words(head) >= 3
+                && words(tail) <= 4
+                && words(head) > words(tail)
+        })
+        .map(|(head, ..)| *head)
+}
+
+fn words(text: &str) -> usize {
+    text.split_whitespace().count()
+}

@@ -1,0 +1,442 @@
+//! What the page says of its article: headline, bylines, dates, site, language, genre.
+//!
+//! One walk ([`survey`]) notes what the page offers, JSON-LD is read tolerantly, and each field is chosen by an order
+//! of trust that its own file states:
+//!
+//! | field | in order of trust |
+//! |---|---|
+//! | headline | JSON-LD, Open Graph, other `<meta>`, microdata, `<title>`, the heading on the page; places that agree add up |
+//! | bylines | people in JSON-LD, the byline that the page shows, `<meta>`, microdata, far marks; then groups |
+//! | published, modified | JSON-LD, `article:*`, other `<meta>`, microdata, `<time>` and text near the headline, the address |
+//! | site | Open Graph, publisher in JSON-LD, application name |
+//! | section | JSON-LD, `article:section`, other `<meta>` |
+//! | dek | a marked standfirst near the headline, the description; never a copy of the first paragraph |
+//! | lang | `<html lang>`, JSON-LD, Open Graph, `<meta>`; the text overrules them where they plainly lie |
+//! | genre | JSON-LD type, front page, section, folders of the address, label in the headline, questions and answers |
+//! | republished_from | JSON-LD source, agency in the byline, source `<meta>`, dateline |
+
+mod bylines;
+mod dates;
+mod genre;
+mod headline;
+mod json_ld;
+mod names;
+mod origin;
+mod outlet;
+mod shown;
+mod survey;
+mod tongue;
+mod wording;
+
+use crate::page::Page;
+use json_ld::Item;
+use outlet::Outlet;
+use serde::{Deserialize, Serialize};
+use shown::Shown;
+use std::collections::BTreeMap;
+use survey::Survey;
+use url::Url;
+use wording::{clean, key};
+
+/// The article's metadata. Absent values are `None` or empty, never guessed from nothing.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+pub struct Metadata {
+    /// The address that the page was given with.
+    pub url: Option<String>,
+    /// The address that the page calls its own.
+    pub canonical_url: Option<String>,
+    /// The headline, without the site's name.
+    pub headline: Option<String>,
+    /// The label above the headline, such as a topic.
+    pub kicker: Option<String>,
+    /// The summary under the headline (also: standfirst).
+    pub dek: Option<String>,
+    /// The authors' names, without "By" and without roles.
+    pub bylines: Vec<String>,
+    /// The outlet.
+    pub site: Option<String>,
+    /// The section of the outlet.
+    pub section: Option<String>,
+    /// First publication, ISO 8601 as the page gives it.
+    pub published: Option<String>,
+    /// Last change, ISO 8601 as the page gives it.
+    pub modified: Option<String>,
+    /// BCP 47 language of the article.
+    pub lang: Option<String>,
+    /// Writing direction.
+    pub dir: Direction,
+    /// What sort of article it is.
+    pub genre: Genre,
+    /// The outlet or agency whose article this is, where the page credits one.
+    pub republished_from: Option<String>,
+    /// For every field that was chosen by a rule, the rule's stable id.
+    #[serde(default)]
+    pub rules: BTreeMap<String, String>,
+}
+
+/// Writing direction.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Direction {
+    /// Left to right.
+    #[default]
+    Ltr,
+    /// Right to left.
+    Rtl,
+}
+
+/// The sorts of article that are told apart.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Genre {
+    /// A report.
+    #[default]
+    News,
+    /// Opinion, editorial, column, letter.
+    Opinion,
+    /// A live blog.
+    Live,
+    /// Questions and answers.
+    Interview,
+    /// A page of links to articles.
+    Listing,
+    /// Anything else, such as a recipe or a product page.
+    Other,
+}
+
+/// Reads the metadata of `page`. Plain text has none but its address.
+pub fn read(page: &Page) -> Metadata {
+    let mut metadata = Metadata {
+        url: page.url().map(str::to_owned),
+        ..Metadata::default()
+    };
+    if page.plain().is_some() {
+        return metadata;
+    }
+    let survey = Survey::new(page);
+    let base = page.url().and_then(|url| Url::parse(url).ok());
+    let items = json_ld::items(survey.scripts.iter().map(|id| page.text_content(*id)));
+    let canonical = canonical(&survey, base.as_ref());
+    let article = article(&items, &survey, page.url(), canonical.as_deref());
+    let host = canonical
+        .as_deref()
+        .and_then(|url| Url::parse(url).ok())
+        .or(base);
+    let outlet = Outlet::new(&survey, &items, host.as_ref().and_then(Url::host_str));
+    let mut rules = BTreeMap::new();
+    let mut rule = |field: &str, id: &str| {
+        rules.insert(field.to_owned(), id.to_owned());
+    };
+
+    let headline = headline::find(&survey, article, &outlet);
+    if headline.text.is_some() {
+        rule("headline", headline.rule);
+    }
+    let (lang, lang_rule, dir) = tongue::tell(&survey, article);
+    let american = lang
+        .as_deref()
+        .is_some_and(|lang| lang == "en-US" || lang == "en");
+    let shown = shown::look(&survey, headline.node, &outlet, american);
+    let (names, byline_rule) = bylines::choose(&survey, article, &shown.bylines, &outlet);
+    let (published, modified) = moments(&survey, article, &shown, page.url(), american);
+    if let Some((origin, id)) = origin::find(&survey, article, &names, &shown.opening, &outlet) {
+        rule("republished_from", id);
+        metadata.republished_from = Some(origin);
+    }
+
+    metadata.canonical_url = canonical;
+    metadata.kicker = shown.kicker.clone().filter(|kicker| {
+        headline
+            .text
+            .as_deref()
+            .is_none_or(|text| key(text) != key(kicker))
+    });
+    metadata.dek = dek(&survey, article, &shown, headline.text.as_deref());
+    metadata.headline = headline.text;
+    metadata.section = section(&survey, article, &outlet);
+    metadata.site = outlet.name;
+    metadata.bylines = bylines::shown_names(names);
+    if !metadata.bylines.is_empty() {
+        rule("bylines", byline_rule);
+    }
+    if let Some((date, id)) = published {
+        rule("published", id);
+        metadata.published = Some(date);
+    }
+    if let Some((date, id)) = modified {
+        rule("modified", id);
+        metadata.modified = Some(date);
+    }
+    if lang.is_some() {
+        rule("lang", lang_rule);
+    }
+    metadata.lang = lang;
+    metadata.dir = dir;
+    let (genre, genre_rule) = genre::tell(&survey, article, &items, &metadata);
+    rule("genre", genre_rule);
+    metadata.genre = genre;
+    metadata.rules = rules;
+    metadata
+}
+
+/// The page's own address as it gives it, made absolute.
+fn canonical(survey: &Survey<'_>, base: Option<&Url>) -> Option<String> {
+    let given = survey
+        .canonical
+        .map(str::to_owned)
+        .or_else(|| survey.meta(&["og:url"]))?;
+    let url = match base {
+        Some(base) => base.join(given.trim()),
+        None => Url::parse(given.trim()),
+    };
+    url.ok()
+        .filter(|url| matches!(url.scheme(), "http" | "https"))
+        .map(String::from)
+}
+
+/// The JSON-LD object that is this page's article: not one of a list beside it, and the one that shares the page's
+/// address or headline where there are several.
+fn article<'i>(
+    items: &'i [Item],
+    survey: &Survey<'_>,
+    url: Option<&str>,
+    canonical: Option<&str>,
+) -> Option<&'i Item> {
+    let addresses: Vec<String> = [url, canonical]
+        .into_iter()
+        .flatten()
+        .map(comparable)
+        .collect();
+    let titles: Vec<String> = survey
+        .headings
+        .iter()
+        .take(20)
+        .map(|heading| heading.text.clone())
+        .chain(survey.meta(&["og:title"]))
+        .chain(survey.title.clone())
+        .map(|text| key(&text))
+        .collect();
+    let score = |item: &Item| {
+        let same_address = item
+            .urls
+            .iter()
+            .any(|url| addresses.contains(&comparable(url)));
+        let headline = item
+            .headline
+            .as_deref()
+            .map(key)
+            .filter(|key| key.chars().count() >= 8);
+        let same_title = headline
+            .is_some_and(|headline| titles.iter().any(|title| title.starts_with(&headline)));
+        let news = item.is(&["NewsArticle", "LiveBlogPosting"]);
+        4 * i32::from(same_address)
+            + 4 * i32::from(same_title)
+            + i32::from(news)
+            + i32::from(item.headline.is_some())
+            + i32::from(!item.authors.is_empty())
+            - i32::try_from(2 * item.depth.min(5)).unwrap_or(10)
+    };
+    let articles = items.iter().filter(|item| item.is_article());
+    // Of equal scores the first stands.
+    articles
+        .rev()
+        .max_by_key(|item| score(item))
+        .filter(|item| item.depth == 0 || score(item) >= 0)
+}
+
+/// An address without what does not tell articles apart.
+fn comparable(url: &str) -> String {
+    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
+    let rest = rest.split(['?', '#']).next().unwrap_or_default();
+    rest.trim_start_matches("www.")
+        .trim_end_matches('/')
+        .to_lowercase()
+}
+
+type Dated = Option<(String, &'static str)>;
+
+/// First publication and last change.
+fn moments(
+    survey: &Survey<'_>,
+    article: Option<&Item>,
+    shown: &Shown,
+    url: Option<&str>,
+    american: bool,
+) -> (Dated, Dated) {
+    let marked = |raw: String| dates::marked(&raw, american);
+    let meta = |names: &[&str]| {
+        names
+            .iter()
+            .find_map(|name| survey.all_metas(name).find_map(marked))
+    };
+    let property = |name: &str| {
+        let all = survey
+            .properties
+            .iter()
+            .filter(|(have, _)| have.eq_ignore_ascii_case(name));
+        let mut all = all;
+        all.find_map(|(_, id)| {
+            let page = survey.page;
+            let given = page
+                .attribute(*id, "content")
+                .or_else(|| page.attribute(*id, "datetime"));
+            given
+                .and_then(clean)
+                .or_else(|| survey.text(*id))
+                .and_then(marked)
+        })
+    };
+    let declared = |pick: fn(&Item) -> Option<String>| article.and_then(pick).and_then(marked);
+    let published = declared(|item| item.published.clone())
+        .map(|date| (date, "published.json_ld"))
+        .or_else(|| {
+            meta(&["article:published_time", "og:article:published_time"])
+                .map(|date| (date, "published.meta.article"))
+        })
+        .or_else(|| meta(PUBLISHED).map(|date| (date, "published.meta.other")))
+        .or_else(|| property("datePublished").map(|date| (date, "published.microdata")))
+        .or_else(|| {
+            shown
+                .published
+                .clone()
+                .map(|date| (date, "published.shown"))
+        })
+        .or_else(|| {
+            url.and_then(dates::in_address)
+                .map(|date| (date, "published.address"))
+        })
+        .or_else(|| {
+            meta(&["date", "dcterms.modified", "last-modified"])
+                .map(|date| (date, "published.meta.date"))
+        })
+        .or_else(|| {
+            shown
+                .modified
+                .clone()
+                .map(|date| (date, "published.shown.updated"))
+        });
+    let modified = declared(|item| item.modified.clone())
+        .map(|date| (date, "modified.json_ld"))
+        .or_else(|| {
+            meta(&[
+                "article:modified_time",
+                "og:updated_time",
+                "og:article:modified_time",
+            ])
+            .map(|date| (date, "modified.meta.article"))
+        })
+        .or_else(|| meta(MODIFIED).map(|date| (date, "modified.meta.other")))
+        .or_else(|| property("dateModified").map(|date| (date, "modified.microdata")))
+        .or_else(|| shown.modified.clone().map(|date| (date, "modified.shown")));
+    (published, modified)
+}
+
+/// Names of `<meta>` that give the day of publication, most exact first.
+const PUBLISHED: &[&str] = &[
+    "parsely-pub-date",
+    "sailthru.date",
+    "datepublished",
+    "date.publication",
+    "publication_date",
+    "publish-date",
+    "publish_date",
+    "publishdate",
+    "pubdate",
+    "pub_date",
+    "published_time",
+    "published-date",
+    "published_at",
+    "citation_publication_date",
+    "citation_online_date",
+    "citation_date",
+    "dc.date.issued",
+    "dcterms.issued",
+    "dcterms.created",
+    "dc.date.created",
+    "dc.date",
+    "dcterms.date",
+    "dcsext.articlefirstpublished",
+    "cxenseparse:recs:publishtime",
+    "cxenseparse:publishtime",
+    "article.published",
+    "article:published",
+    "article_date_original",
+    "originalpublicationdate",
+    "displaydate",
+    "ptime",
+    "rnews:datepublished",
+    "bt:pubdate",
+    "vr:published_time",
+    "iso-8601-publish-date",
+    "news_keywords_date",
+    "date",
+    "created",
+    "video:release_date",
+];
+
+/// Names of `<meta>` that give the last change.
+const MODIFIED: &[&str] = &[
+    "parsely-metadata-modified",
+    "datemodified",
+    "last-modified",
+    "lastmod",
+    "dcterms.modified",
+    "dc.date.modified",
+    "article.updated",
+    "modified_time",
+    "lastmodified",
+    "utime",
+    "revised",
+    "bt:moddate",
+    "article:modified",
+    "iso-8601-modified-date",
+];
+
+fn section(survey: &Survey<'_>, article: Option<&Item>, outlet: &Outlet) -> Option<String> {
+    let declared = article.and_then(|item| item.sections.first().cloned());
+    let section = declared.or_else(|| {
+        survey.meta(&[
+            "article:section",
+            "parsely-section",
+            "section",
+            "dcsext.wtsection",
+            "cxenseparse:section",
+            "og:article:section",
+            "category",
+        ])
+    })?;
+    (!section.contains("://")
+        && section.len() <= 80
+        && outlet
+            .name
+            .as_deref()
+            .is_none_or(|name| key(name) != key(&section)))
+    .then_some(section)
+}
+
+/// The standfirst that the page shows, else the description, where either says something of its own.
+fn dek(
+    survey: &Survey<'_>,
+    article: Option<&Item>,
+    shown: &Shown,
+    headline: Option<&str>,
+) -> Option<String> {
+    let description = survey
+        .meta(&[
+            "og:description",
+            "description",
+            "twitter:description",
+            "dc.description",
+            "sailthru.description",
+        ])
+        .or_else(|| article.and_then(|item| item.description.clone()));
+    let own = |dek: &String| shown::is_own_dek(dek, headline, &shown.opening);
+    shown
+        .dek
+        .clone()
+        .filter(own)
+        .or_else(|| description.filter(own).filter(|text| text.len() <= 400))
+}

@@ -1,0 +1,140 @@
+//! The outlet: what it is called, and whether some words are only its name.
+
+use super::json_ld::Item;
+use super::survey::Survey;
+use super::wording::key;
+
+/// The outlet under all its names.
+pub(super) struct Outlet {
+    /// The name to show.
+    pub name: Option<String>,
+    /// Keys of every name that the page gives for it.
+    keys: Vec<String>,
+    /// The host without `www`, letters and digits only.
+    host: String,
+}
+
+impl Outlet {
+    pub fn new(survey: &Survey<'_>, items: &[Item], host: Option<&str>) -> Self {
+        let mut names: Vec<String> = Vec::new();
+        names.extend(survey.meta(&["og:site_name"]));
+        let publishers = items.iter().filter(|item| item.is_article());
+        names.extend(publishers.filter_map(|item| item.publisher.clone()));
+        let sites = items
+            .iter()
+            .filter(|item| item.is(&["WebSite", "NewsMediaOrganization"]));
+        names.extend(sites.filter_map(|item| item.name.clone()));
+        names.extend(survey.meta(&["application-name"]));
+        names.extend(survey.meta(&["apple-mobile-web-app-title"]));
+        names.extend(survey.meta(&[
+            "dc.publisher",
+            "dcterms.publisher",
+            "citation_publisher",
+            "copyright",
+        ]));
+        // A handle or an address is a name of the last resort.
+        let proper = |name: &&String| {
+            !name.starts_with('@')
+                && !name.starts_with("http")
+                && name.len() <= 60
+                && !name.contains('©')
+        };
+        let name = names.iter().find(proper).cloned();
+        names.retain(|name| proper(&name));
+        names.extend(
+            survey
+                .meta(&["twitter:site"])
+                .map(|handle| handle.trim_start_matches('@').to_owned()),
+        );
+        let host = host.unwrap_or_default();
+        Self {
+            name,
+            keys: names
+                .iter()
+                .map(|name| key(name))
+                .filter(|key| key.len() >= 2)
+                .collect(),
+            host: key(host.strip_prefix("www.").unwrap_or(host)),
+        }
+    }
+
+    /// An outlet of one name, for tests.
+    #[cfg(test)]
+    pub fn named(name: &str) -> Self {
+        Self {
+            name: Some(name.to_owned()),
+            keys: vec![key(name)],
+            host: String::new(),
+        }
+    }
+
+    /// Whether the words are a name of the outlet, as after the dash of a title.
+    pub fn is_named(&self, words: &str) -> bool {
+        let whole = key(words);
+        if whole.len() < 2 {
+            return false;
+        }
+        let bare = whole.strip_prefix("the").unwrap_or(&whole);
+        self.keys.iter().any(|key| {
+            let known = key.strip_prefix("the").unwrap_or(key);
+            known == bare
+                || bare.len() >= 4
+                    && known.len() >= 4
+                    && (known.starts_with(bare) || bare.starts_with(known))
+        }) || self.is_host(words, bare)
+    }
+
+    /// Whether every word that means something stands in the host: "Rust Blog" on `blog.rust-lang.org`.
+    fn is_host(&self, words: &str, whole: &str) -> bool {
+        if self.host.is_empty() {
+            return false;
+        }
+        if whole.len() >= 4 && self.host.contains(whole) {
+            return true;
+        }
+        let mut told = 0;
+        for word in words
+            .split(|c: char| !c.is_alphanumeric())
+            .filter(|word| !word.is_empty())
+        {
+            let word = word.to_lowercase();
+            let general = matches!(
+                &*word,
+                "the"
+                    | "blog"
+                    | "news"
+                    | "online"
+                    | "official"
+                    | "site"
+                    | "website"
+                    | "home"
+                    | "magazine"
+                    | "com"
+                    | "and"
+                    | "of"
+                    | "org"
+                    | "net"
+                    | "digital"
+                    | "daily"
+                    | "de"
+                    | "der"
+                    | "die"
+                    | "das"
+                    | "le"
+                    | "la"
+                    | "el"
+                    | "inc"
+                    | "llc"
+                    | "in"
+                    | "us"
+                    | "uk"
+            );
+            if word.len() >= 3 && self.host.contains(&word) {
+                told += word.len();
+            } else if !general {
+                return false;
+            }
+        }
+        told >= 4 || told >= 3 && words.split_whitespace().count() <= 2
+    }
+}

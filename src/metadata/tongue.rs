@@ -1,0 +1,188 @@
+//! The article's language and direction: what the page says, unless its text plainly says otherwise.
+
+use super::Direction;
+use super::json_ld::Item;
+use super::survey::Survey;
+use crate::lexicon;
+use whatlang::{Lang, detect};
+
+/// Bytes of text that are looked at.
+const SAMPLE: usize = 4_000;
+/// Bytes from which the text may overrule the page.
+const ENOUGH: usize = 400;
+
+/// The language as a BCP 47 tag, with the stable id of the rule that told it, and the direction.
+pub(super) fn tell(
+    survey: &Survey<'_>,
+    article: Option<&Item>,
+) -> (Option<String>, &'static str, Direction) {
+    let given = [
+        (survey.lang.map(str::to_owned), "lang.html"),
+        (
+            article.and_then(|item| item.language.clone()),
+            "lang.json_ld",
+        ),
+        (survey.meta(&["og:locale"]), "lang.open_graph"),
+        (
+            survey.meta(&[
+                "content-language",
+                "dc.language",
+                "dcterms.language",
+                "language",
+                "inlanguage",
+            ]),
+            "lang.meta",
+        ),
+    ];
+    let mut given = given
+        .into_iter()
+        .filter_map(|(raw, rule)| Some((tag(&raw?)?, rule)));
+    let declared = given.next();
+    let text = sample(survey);
+    let heard = detect(&text).filter(|heard| heard.is_reliable() && text.len() >= ENOUGH);
+    let heard = heard.and_then(|heard| two_letters(heard.lang()));
+    let (lang, rule) = match (declared, heard) {
+        (Some((tag, rule)), Some(heard)) if agrees(&tag, heard) => (Some(tag), rule),
+        // The page may say it right in another place, with the region.
+        (Some(_), Some(heard)) => match given.find(|(tag, _)| agrees(tag, heard)) {
+            Some((tag, rule)) => (Some(tag), rule),
+            None => (Some(heard.to_owned()), "lang.text"),
+        },
+        (None, Some(heard)) => (Some(heard.to_owned()), "lang.text"),
+        (Some((tag, rule)), None) => (Some(tag), rule),
+        (None, None) => (None, "lang.none"),
+    };
+    let dir = match survey
+        .dir
+        .map(|dir| dir.trim().to_ascii_lowercase())
+        .as_deref()
+    {
+        Some("rtl") => Direction::Rtl,
+        // A page may be left to right around a text that is not.
+        Some("ltr") if !mostly_rtl(&text) => Direction::Ltr,
+        _ if mostly_rtl(&text) || text.is_empty() && lang.as_deref().is_some_and(is_rtl) => {
+            Direction::Rtl
+        }
+        _ => Direction::Ltr,
+    };
+    (lang, rule, dir)
+}
+
+/// The start of the visible paragraphs; where a page has none, of all visible text.
+fn sample(survey: &Survey<'_>) -> String {
+    let mut text = String::new();
+    for id in &survey.paragraphs {
+        if text.len() >= SAMPLE {
+            break;
+        }
+        if let Some(paragraph) = survey.text(*id).filter(|paragraph| paragraph.len() >= 60) {
+            text.push_str(&paragraph);
+            text.push('\n');
+        }
+    }
+    if text.len() < ENOUGH {
+        let page = survey.page;
+        for id in page.ids().filter(|id| survey.sees(*id)) {
+            if text.len() >= SAMPLE {
+                break;
+            }
+            if let Some(piece) = page.text(id).filter(|piece| piece.trim().len() >= 60) {
+                text.push_str(piece.trim());
+                text.push('\n');
+            }
+        }
+    }
+    text
+}
+
+/// A language tag in its usual spelling: `en_us` is `en-US`. What is no tag is none.
+fn tag(raw: &str) -> Option<String> {
+    let raw = raw.split([',', ';', ' ']).find(|part| !part.is_empty())?;
+    let mut parts = raw.split(['-', '_']);
+    let first = parts.next()?.to_ascii_lowercase();
+    let plain = first.chars().all(|c| c.is_ascii_alphabetic());
+    if !(2..=3).contains(&first.len()) || !plain || first == "und" {
+        return None;
+    }
+    let mut tag = first;
+    for part in parts.take(3) {
+        if part.is_empty() || part.len() > 8 || !part.chars().all(|c| c.is_ascii_alphanumeric()) {
+            break;
+        }
+        tag.push('-');
+        match part.len() {
+            2 => tag.push_str(&part.to_ascii_uppercase()),
+            4 => {
+                tag.push_str(&part[..1].to_ascii_uppercase());
+                tag.push_str(&part[1..].to_ascii_lowercase());
+            }
+            _ => tag.push_str(&part.to_ascii_lowercase()),
+        }
+    }
+    Some(tag)
+}
+
+/// Whether a tag and a language that was heard are the same, or so near that hearing cannot tell them apart.
+fn agrees(tag: &str, heard: &str) -> bool {
+    const NEAR: &[&[&str]] = &[
+        &["nb", "no", "nn", "da", "sv"],
+        &["hr", "sr", "bs", "sh", "sl", "cnr", "mk"],
+        &["id", "ms", "jv", "su"],
+        &["es", "gl", "ca", "pt", "ast", "an", "eu", "oc"],
+        &["cs", "sk"],
+        &["nl", "af", "fy", "lb", "de", "gsw", "nds", "li"],
+        &["ru", "uk", "be", "bg", "mk", "kk", "ky", "mn", "tt"],
+        &["hi", "mr", "ne", "bho", "mai", "sa"],
+        &["ar", "fa", "ur", "ckb", "ps", "sd", "ug"],
+        &["az", "tr", "tk", "uz"],
+        &[
+            "zu", "xh", "st", "tn", "sn", "ss", "nr", "ve", "ts", "nso", "rw", "sw", "ny",
+        ],
+        &["it", "co", "sc", "fur", "rm", "la", "vec"],
+        &["fr", "oc", "br", "co", "ht"],
+        &["zh", "yue", "wuu", "lzh"],
+        &["et", "fi"],
+        &["lt", "lv"],
+        &["tl", "fil", "ceb"],
+        &["he", "yi", "iw"],
+        &["ro", "mo"],
+        &["km", "th", "lo"],
+    ];
+    let primary = tag.split('-').next().unwrap_or_default();
+    primary == heard
+        || NEAR
+            .iter()
+            .any(|group| group.contains(&primary) && group.contains(&heard))
+}
+
+fn is_rtl(tag: &str) -> bool {
+    let primary = tag.split('-').next().unwrap_or_default();
+    matches!(
+        primary,
+        "ar" | "he"
+            | "iw"
+            | "fa"
+            | "ur"
+            | "ps"
+            | "sd"
+            | "ug"
+            | "yi"
+            | "ckb"
+            | "dv"
+            | "arc"
+            | "syr"
+            | "azb"
+    )
+}
+
+/// Whether most letters belong to a script that is written from right to left.
+fn mostly_rtl(text: &str) -> bool {
+    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    let rtl = text.chars().filter(|c| matches!(c, '\u{0590}'..='\u{08FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFF}')).count();
+    rtl * 2 > letters && letters > 0
+}
+
+/// The two-letter code (ISO 639-1) where there is one.
+fn two_letters(lang: Lang) -> Option<&'static str> {
+    lexicon::LANGUAGES.get(lang.code())
+}
