@@ -172,6 +172,9 @@ fn is_group_possessive(doc: &Document<'_>, start: usize, at: usize) -> bool {
                 | "Actors"
                 | "Consumers"
         ) && lexicon::ORGANIZATION_ENDINGS.has(doc.word(at + 1))
+        || matches!(doc.word(at), "'" | "’")
+            && owner.ends_with('s')
+            && lexicon::ORGANIZATION_ENDINGS.has(doc.word(at + 1))
         || matches!(owner, "People" | "Women" | "Children" | "Workers")
             && doc.word(at + 2) == "Party"
 }
@@ -201,10 +204,69 @@ pub(super) fn is_name_word(doc: &Document<'_>, at: usize) -> bool {
         // "New" and "Will" start real names: only a following name word and no start makes them one.
         return false;
     }
-    if word.shape == Shape::Inner && !has_lower_prefix(word.text) {
+    if word.shape == Shape::Inner && !has_lower_prefix(word.text) || is_compound(word.text) {
         return false;
     }
     !word.starts || is_name_at_start(doc, at, word)
+}
+
+/// "Dutch-born", "US-China": a place's name inside an adjective is no name by itself. "Al-Shabaab" is one.
+fn is_compound(word: &str) -> bool {
+    let Some((left, right)) = word.split_once('-') else {
+        return false;
+    };
+    let small = right.starts_with(char::is_lowercase);
+    (small && left.len() > 2 && !lexicon::GIVEN_NAMES.has(left) && !lexicon::GIVEN_NAMES.has(word))
+        && gazetteer::known(word).is_none()
+        && !lexicon::FAMILY_FIRST.has(left)
+        && matches!(
+            right.split('-').next().unwrap_or(right),
+            "born"
+                | "based"
+                | "led"
+                | "backed"
+                | "style"
+                | "era"
+                | "wide"
+                | "area"
+                | "speaking"
+                | "funded"
+                | "owned"
+                | "bound"
+                | "sponsored"
+                | "made"
+                | "run"
+                | "occupied"
+                | "controlled"
+                | "held"
+                | "linked"
+                | "trained"
+                | "only"
+                | "like"
+                | "related"
+                | "themed"
+                | "brokered"
+                | "mediated"
+                | "listed"
+                | "registered"
+                | "native"
+                | "appointed"
+                | "winning"
+                | "inspired"
+                | "aligned"
+                | "friendly"
+                | "free"
+                | "dominated"
+                | "affiliated"
+        )
+        || !small && is_known_part(left) && is_known_part(right)
+}
+
+/// A place or demonym in "US-China" or "Franco-German".
+fn is_known_part(part: &str) -> bool {
+    lexicon::DEMONYMS.has(part)
+        || lexicon::COUNTRIES.has(part)
+        || matches!(part, "Anglo" | "Franco" | "Sino" | "Afro")
 }
 
 /// "al-Shabab", "d'Ivoire", "iPhone", "eBay": one or two small letters before the capital, or a prefix with a hyphen.
@@ -215,17 +277,23 @@ fn has_lower_prefix(word: &str) -> bool {
 
 /// Whether a capital at a start also marks a name.
 fn is_name_at_start(doc: &Document<'_>, at: usize, word: &Word<'_>) -> bool {
-    let listed = lexicon::GIVEN_NAMES.has(word.text)
-        || lexicon::SURNAMES.has(word.text)
+    let next_capital = doc
+        .words
+        .get(at + 1)
+        .is_some_and(|next| next.is_capitalised() && !lexicon::COMMON_WORDS.has(next.text));
+    let person = lexicon::GIVEN_NAMES.has(word.text) || lexicon::SURNAMES.has(word.text);
+    if lexicon::OPENERS.has(word.text)
+        && !next_capital
+        && !(person && doc.has_inner_capital(word.text))
+    {
+        return false;
+    }
+    let listed = person
         || lexicon::HONORIFICS.has(word.text)
         || gazetteer::known_at(doc, at, at + 1).is_some();
     if listed {
         return true;
     }
-    let next_capital = doc
-        .words
-        .get(at + 1)
-        .is_some_and(|next| next.is_capitalised() && !lexicon::COMMON_WORDS.has(next.text));
     if lexicon::DEMONYMS.has(word.text) || lexicon::TITLE_WORDS.has(word.text) {
         return next_capital;
     }
@@ -248,19 +316,37 @@ pub(super) fn cut(doc: &Document<'_>, words: Range<usize>, found: &mut Vec<Candi
                 break;
             }
         }
-        trim_edges(doc, &mut words);
+        if gazetteer::known_words(doc, words.start, words.end).is_none() {
+            trim_edges(doc, &mut words);
+        }
         if words.is_empty() {
             continue;
         }
         if is_whole(doc, &words) {
             found.push(candidate(doc, words, titled));
         } else if let Some(title) = title_inside(doc, &words) {
-            open.push((words.start..title.start, false));
+            if !is_part_of_title(doc, words.start..title.start) {
+                open.push((words.start..title.start, false));
+            }
             open.push((title.end..words.end, true));
-        } else if is_trailing_title(doc, &words) {
+        } else if is_trailing_title(doc, &words)
+            || words.len() > 1 && lexicon::DEMONYMS.has(doc.word(words.end - 1))
+        {
             open.push((words.start..words.end - 1, titled));
+        } else if let Some(place) = place_before_person(doc, &words) {
+            open.push((words.start..place, titled));
+            open.push((place..words.end, false));
         } else {
-            let demonym = gazetteer::demonym_at(doc, words.start, words.end);
+            let mut demonym = gazetteer::demonym_at(doc, words.start, words.end);
+            // "US Evangelicals", "British Muslims": two words for people.
+            if demonym == 0 && words.len() > 1 && lexicon::COUNTRIES.has(doc.word(words.start)) {
+                let plural = doc.word(words.end - 1).ends_with('s')
+                    && doc.words[words.end - 1].shape == Shape::Capital;
+                if plural && words.len() == 2 {
+                    found.push(candidate(doc, words.start..words.start + 1, titled));
+                    demonym = 2;
+                }
+            }
             if demonym > 0 {
                 open.push((words.start + demonym..words.end, titled));
             } else {
@@ -289,6 +375,23 @@ fn trim_edges(doc: &Document<'_>, words: &mut Range<usize>) {
     }
 }
 
+/// "Fisheries" in "Fisheries Commissioner": a field that the title is about, no name of its own.
+fn is_part_of_title(doc: &Document<'_>, words: Range<usize>) -> bool {
+    words.len() == 1
+        && gazetteer::known_words(doc, words.start, words.end).is_none()
+        && lexicon::ROLE_MODIFIERS.has(&doc.word(words.start).to_lowercase())
+}
+
+/// Where the person starts in "Toulon Gérard Pascalini": a known name right before a given name and more.
+fn place_before_person(doc: &Document<'_>, words: &Range<usize>) -> Option<usize> {
+    let known = gazetteer::known_at(doc, words.start, words.end)?;
+    let next = words.start + known.len;
+    (next + 1 < words.end
+        && lexicon::GIVEN_NAMES.has(doc.word(next))
+        && !lexicon::GIVEN_NAMES.has(doc.word(words.start)))
+    .then_some(next)
+}
+
 /// Whether the words are one name as they stand: a known one, or one with the last word of an organisation.
 fn is_whole(doc: &Document<'_>, words: &Range<usize>) -> bool {
     if gazetteer::known_words(doc, words.start, words.end).is_some() {
@@ -304,8 +407,10 @@ fn is_whole(doc: &Document<'_>, words: &Range<usize>) -> bool {
     let person_inside = title_inside(doc, words).is_some_and(|title| {
         lexicon::GIVEN_NAMES.has(doc.word(title.end)) && title.end + 1 < words.end
     });
-    let headed = lexicon::ORGANIZATION_HEADS.has(first)
-        && matches!(doc.word(words.start + 1), "of" | "for" | "on");
+    let headed = (words.start + 1..words.end).any(|at| {
+        matches!(doc.word(at), "of" | "for" | "on")
+            && lexicon::ORGANIZATION_HEADS.has(doc.word(at - 1))
+    });
     (organization && !lexicon::HONORIFICS.has(first) || headed) && !person_inside
 }
 
@@ -328,7 +433,12 @@ fn title_inside(doc: &Document<'_>, words: &Range<usize>) -> Option<Range<usize>
 /// Whether the word at `at` is part of a title. After a given name it is a family name: "Stephen King".
 fn is_title(doc: &Document<'_>, at: usize, start: usize) -> bool {
     let word = doc.word(at);
-    (lexicon::TITLE_WORDS.has(word) || lexicon::HONORIFICS.has(word))
+    let role = || {
+        !lexicon::SURNAMES.has(word)
+            && !lexicon::GIVEN_NAMES.has(word)
+            && lexicon::ROLE_NOUNS.has(&word.to_lowercase())
+    };
+    (lexicon::TITLE_WORDS.has(word) || lexicon::HONORIFICS.has(word) || role())
         && !(at > start
             && lexicon::GIVEN_NAMES.has(doc.word(at - 1))
             && lexicon::SURNAMES.has(word))

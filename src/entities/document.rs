@@ -67,6 +67,7 @@ pub(super) struct Document<'a> {
     pub words: Vec<Word<'a>>,
     pub lines: Vec<Line>,
     lower: HashSet<&'a str>,
+    inner: HashSet<&'a str>,
 }
 
 impl<'a> Document<'a> {
@@ -76,6 +77,7 @@ impl<'a> Document<'a> {
         let mut words: Vec<Word<'a>> = Vec::with_capacity(tokens.len());
         let mut lines = Vec::new();
         let mut lower = HashSet::new();
+        let mut inner = HashSet::new();
         let mut at = 0;
         while let Some(first) = tokens.get(at) {
             let end = at + tokens[at..].partition_point(|token| token.sentence == first.sentence);
@@ -91,6 +93,8 @@ impl<'a> Document<'a> {
                 });
                 if shape == Shape::Lower {
                     lower.insert(word);
+                } else if shape == Shape::Capital && !starts {
+                    inner.insert(word);
                 }
                 starts = match shape {
                     Shape::Mark => {
@@ -114,12 +118,18 @@ impl<'a> Document<'a> {
             words,
             lines,
             lower,
+            inner,
         }
     }
 
     /// Whether the article also writes `word` in lower case.
     pub fn has_lower(&self, word: &str) -> bool {
         self.lower.contains(word.to_lowercase().as_str())
+    }
+
+    /// Whether the article also writes `word` with a capital inside a sentence.
+    pub fn has_inner_capital(&self, word: &str) -> bool {
+        self.inner.contains(word)
     }
 
     /// The text from word `start` up to, not including, word `end`.

@@ -6,7 +6,7 @@ use super::candidates::Candidate;
 use super::document::{Document, Shape};
 use super::gazetteer;
 use crate::lexicon;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// Points of every kind, with the strongest rule of each.
 #[derive(Clone, Debug, Default)]
@@ -45,6 +45,8 @@ impl Votes {
 pub(super) struct Learned<'a> {
     /// Whole names and their parts, with what they are.
     pub names: HashMap<&'a str, EntityKind>,
+    /// Words that stand as a name by themselves.
+    pub singles: HashSet<&'a str>,
 }
 
 /// Weighs everything that is known about `candidate`.
@@ -53,6 +55,7 @@ pub(super) fn weigh(doc: &Document<'_>, candidate: &Candidate, learned: &Learned
     by_lists(doc, candidate, &mut votes);
     by_words(doc, candidate, &mut votes);
     by_context(doc, candidate, &mut votes);
+    by_short_forms(doc, candidate, learned, &mut votes);
     if let Some(kind) = learned
         .names
         .get(doc.slice(candidate.words.start, candidate.words.end))
@@ -71,10 +74,36 @@ fn learned_rule(kind: EntityKind) -> &'static str {
     }
 }
 
+/// People are called by their last word later, organisations by their first.
+fn by_short_forms(
+    doc: &Document<'_>,
+    candidate: &Candidate,
+    learned: &Learned<'_>,
+    votes: &mut Votes,
+) {
+    let words = &candidate.words;
+    if !(2..=4).contains(&words.len()) {
+        return;
+    }
+    let alone = |at: usize| learned.singles.contains(doc.word(at));
+    if alone(words.end - 1) {
+        votes.add(EntityKind::Person, 3, "mention.person.short");
+    } else if alone(words.start) && !lexicon::GIVEN_NAMES.has(doc.word(words.start)) {
+        votes.add(EntityKind::Organization, 3, "mention.organization.short");
+    }
+}
+
 fn by_lists(doc: &Document<'_>, candidate: &Candidate, votes: &mut Votes) {
     let words = &candidate.words;
     if let Some((kind, rule)) = gazetteer::known_words(doc, words.start, words.end) {
-        votes.add(kind, 5, rule);
+        // A country's name is hardly ever anything else; a city's may be a person's or a team's.
+        let points = match rule {
+            "mention.place.country" => 9,
+            "mention.place.region" => 6,
+            _ if words.len() > 1 => 8,
+            _ => 5,
+        };
+        votes.add(kind, points, rule);
     }
     let first = doc.word(words.start);
     let last = doc.word(words.end - 1);
@@ -102,6 +131,9 @@ fn by_words(doc: &Document<'_>, candidate: &Candidate, votes: &mut Votes) {
     let last = doc.word(words.end - 1);
     if words.len() == 1 {
         let word = doc.words[words.start];
+        if is_road(word.text) {
+            votes.add(EntityKind::Place, 6, "mention.place.road");
+        }
         let letters = word.text.chars().filter(|c| c.is_alphabetic()).count();
         if word.shape == Shape::Capitals && (2..=6).contains(&letters) {
             votes.add(EntityKind::Organization, 3, "mention.organization.acronym");
@@ -149,6 +181,16 @@ fn by_words(doc: &Document<'_>, candidate: &Candidate, votes: &mut Votes) {
         votes.add(EntityKind::Place, 6, "mention.place.head");
     }
     let initial = (words.start + 1..words.end).any(|i| is_initial(doc.word(i)));
+    let plural = last.ends_with('s')
+        && last.len() > 4
+        && !["is", "us", "os", "as", "ss"]
+            .iter()
+            .any(|ending| last.ends_with(ending))
+        && !lexicon::SURNAMES.has(last)
+        && !lexicon::GIVEN_NAMES.has(first);
+    if plural {
+        votes.add(EntityKind::Organization, 2, "mention.organization.plural");
+    }
     if initial && !lexicon::COMPANY_SUFFIXES.has(last) {
         votes.add(EntityKind::Person, 3, "mention.person.initial");
     }
@@ -162,6 +204,16 @@ fn by_words(doc: &Document<'_>, candidate: &Candidate, votes: &mut Votes) {
     }
 }
 
+/// "A78", "M25", "I-95".
+fn is_road(word: &str) -> bool {
+    let digits = word.trim_start_matches(['A', 'B', 'M', 'E', 'N', 'I', '-']);
+    digits.len() < word.len()
+        && digits.len() <= 3
+        && word.len() - digits.len() <= 2
+        && !digits.is_empty()
+        && digits.bytes().all(|byte| byte.is_ascii_digit())
+}
+
 fn is_initial(word: &str) -> bool {
     let mut chars = word.chars();
     chars.next().is_some_and(char::is_uppercase)
@@ -173,7 +225,8 @@ fn by_context(doc: &Document<'_>, candidate: &Candidate, votes: &mut Votes) {
     let words = &candidate.words;
     let before = words.start.checked_sub(1).map_or("", |at| doc.word(at));
     let (next, after) = (doc.word(words.end), doc.word(words.end + 1));
-    if candidate.titled {
+    let country = lexicon::COUNTRIES.has(doc.slice(words.start, words.end));
+    if candidate.titled && !country {
         votes.add(EntityKind::Person, 6, "mention.person.title");
     } else if lexicon::ROLE_NOUNS
         .get(before)

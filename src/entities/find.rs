@@ -4,7 +4,7 @@
 use super::candidates::{self, Candidate};
 use super::document::{Document, Line, Setting, Shape};
 use super::evidence::{self, Learned};
-use super::{EntityKind, Mention, dates, gazetteer};
+use super::{EntityKind, Mention, dates, gazetteer, labels};
 use crate::article::Article;
 use crate::language::{Sentence, Token};
 use crate::lexicon;
@@ -67,6 +67,12 @@ fn scan(doc: &Document<'_>, line: &Line, found: &mut Vec<Found>) {
                 what: What::Sure(EntityKind::Event, "mention.event.election"),
             });
             at += len;
+        } else if let Some(len) = work_at(doc, at, end) {
+            found.push(Found {
+                words: at..at + len,
+                what: What::Sure(EntityKind::Work, "mention.work.quoted"),
+            });
+            at += len;
         } else if let Some((len, rule)) = dates::match_at(doc, at, end) {
             found.push(Found {
                 words: at..at + len,
@@ -85,6 +91,67 @@ fn scan(doc: &Document<'_>, line: &Line, found: &mut Vec<Found>) {
             at += 1;
         }
     }
+}
+
+/// Number of words of a title in quotation marks, right before which stands what it is: a film "Tidewater".
+fn work_at(doc: &Document<'_>, at: usize, end: usize) -> Option<usize> {
+    let open = at.checked_sub(1)?;
+    if !matches!(doc.word(open), "“" | "\"" | "‘" | "'") || !doc.words[at].is_capitalised() {
+        return None;
+    }
+    let named = (open.saturating_sub(4)..open).any(|i| {
+        matches!(
+            doc.word(i).to_lowercase().as_str(),
+            "film"
+                | "movie"
+                | "series"
+                | "novel"
+                | "book"
+                | "album"
+                | "song"
+                | "single"
+                | "play"
+                | "musical"
+                | "show"
+                | "documentary"
+                | "memoir"
+                | "opera"
+                | "poem"
+                | "podcast"
+                | "painting"
+                | "essay"
+                | "sculpture"
+                | "track"
+                | "bestseller"
+                | "sitcom"
+                | "drama"
+                | "comedy"
+                | "thriller"
+                | "episode"
+                | "titled"
+                | "entitled"
+                | "called"
+                | "exhibition"
+                | "game"
+                | "collection"
+                | "biography"
+                | "autobiography"
+                | "prize"
+        )
+    });
+    if !named {
+        return None;
+    }
+    let close =
+        (at + 1..end.min(at + 10)).find(|i| matches!(doc.word(*i), "”" | "\"" | "’" | "'"))?;
+    // A comma inside the closing mark is not part of the title.
+    let close = if matches!(doc.word(close - 1), "," | ".") {
+        close - 1
+    } else {
+        close
+    };
+    let titled = (at..close).all(|i| doc.words[i].shape != Shape::Lower || doc.word(i).len() <= 4);
+    (titled && close > at).then_some(close - at)
 }
 
 /// Number of words of "2024 US presidential election": a year, whose, and which election.
@@ -151,13 +218,29 @@ fn decide(
     learned: &Learned<'_>,
 ) -> Option<(EntityKind, &'static str)> {
     let (kind, rule, points) = evidence::weigh(doc, candidate, learned).decide()?;
+    let words = &candidate.words;
+    if words.len() == 1 && doc.word(words.start).chars().count() == 1 {
+        return None;
+    }
     let needed = if candidate.unsure { 3 } else { 1 };
     (points >= needed).then_some((kind, rule))
 }
 
 /// What the article makes sure of: the parts of people's full names, and every name found twice or by strong evidence.
 fn learn<'a>(doc: &Document<'a>, found: &[Found]) -> Learned<'a> {
-    let nothing = Learned::default();
+    let singles = found
+        .iter()
+        .filter_map(|item| match &item.what {
+            What::Open(candidate) if candidate.words.len() == 1 => {
+                Some(doc.word(candidate.words.start))
+            }
+            _ => None,
+        })
+        .collect();
+    let nothing = Learned {
+        names: HashMap::new(),
+        singles,
+    };
     let mut names: HashMap<&'a str, EntityKind> = HashMap::new();
     for item in found {
         let What::Open(candidate) = &item.what else {
@@ -183,16 +266,22 @@ fn learn<'a>(doc: &Document<'a>, found: &[Found]) -> Learned<'a> {
                     names.insert(word.text, kind);
                 }
             }
-        } else if kind == EntityKind::Organization
-            && lexicon::COMPANY_SUFFIXES.has(doc.word(words.end - 1))
-            && words.len() > 1
-        {
-            names
-                .entry(doc.slice(words.start, words.end - 1))
-                .or_insert(kind);
+        } else if kind == EntityKind::Organization && words.len() > 1 {
+            if lexicon::COMPANY_SUFFIXES.has(doc.word(words.end - 1)) {
+                names
+                    .entry(doc.slice(words.start, words.end - 1))
+                    .or_insert(kind);
+            }
+            let first = doc.word(words.start);
+            if !labels::is_general(first) && !lexicon::GIVEN_NAMES.has(first) {
+                names.entry(first).or_insert(kind);
+            }
         }
     }
-    Learned { names }
+    Learned {
+        names,
+        singles: nothing.singles,
+    }
 }
 
 /// Finds, in a line whose capitals say nothing, the names that the rest of the article knows.

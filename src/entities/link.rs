@@ -1,58 +1,132 @@
-//! Links mentions into entities.
+//! Links mentions into entities: groups them, names each group, finds people's roles, and orders the list.
 
+use super::clusters::{self, Cluster, Named};
+use super::document::{Document, Line};
+use super::names::Gender;
+use super::roles::{self, Around, Role};
+use super::salience::{self, Headline};
 use super::{Entity, EntityKind, Mention};
 use crate::article::Article;
 use crate::language::Token;
+use crate::lexicon;
 use crate::metadata::Metadata;
-use std::collections::HashMap;
 
 /// Links mentions into entities, most salient first.
 pub(super) fn link(
     article: &Article,
-    _metadata: &Metadata,
-    _tokens: &[Token],
+    metadata: &Metadata,
+    tokens: &[Token],
     mentions: &[Mention],
 ) -> Vec<Entity> {
-    let text = article.text.as_str();
-    let mut entities: Vec<Entity> = Vec::new();
-    let mut by_name: HashMap<&str, usize> = HashMap::new();
-    for mention in mentions {
-        let name = mention.span.of(text);
-        // A family name alone is the last person who was named with it.
-        let known = by_name.get(name).copied();
-        let index = known.unwrap_or_else(|| {
-            entities.push(Entity {
-                name: name.to_owned(),
-                kind: mention.kind,
-                aliases: Vec::new(),
-                role: None,
-                salience: 0.0,
-                mentions: Vec::new(),
-            });
-            entities.len() - 1
-        });
-        by_name.insert(name, index);
-        if mention.kind == EntityKind::Person
-            && let Some(last) = name.split(' ').next_back()
-        {
-            by_name.insert(last, index);
-        }
-        if let Some(entity) = entities.get_mut(index) {
-            if name != entity.name && !entity.aliases.iter().any(|alias| alias == name) {
-                entity.aliases.push(name.to_owned());
-            }
-            entity.mentions.push(mention.clone());
-        }
-    }
-    for entity in &mut entities {
-        let first = entity
-            .mentions
-            .first()
-            .map_or(0, |mention| mention.span.start);
-        let lead = 1.0 - first as f32 / (text.len() as f32 + 1.0);
-        let count = entity.mentions.len() as f32;
-        entity.salience = 0.3 * lead + 0.7 * count / (count + 3.0);
-    }
-    entities.sort_by(|a, b| b.salience.total_cmp(&a.salience));
+    let doc = Document::read(article, tokens);
+    let mut named = place(&doc, mentions);
+    let clusters = clusters::group(&mut named);
+    let headline = Headline::read(metadata);
+    let around = Around::new(&doc, &named);
+    let mut entities: Vec<Entity> = clusters
+        .iter()
+        .map(|cluster| entity(&around, cluster, &headline))
+        .collect();
+    entities.sort_by(|a, b| {
+        let first = |entity: &Entity| entity.mentions.first().map(|mention| mention.span.start);
+        b.salience
+            .total_cmp(&a.salience)
+            .then_with(|| first(a).cmp(&first(b)))
+    });
     entities
+}
+
+/// Every mention with the tokens that it covers and what stands around it.
+fn place<'a>(doc: &Document<'a>, mentions: &[Mention]) -> Vec<Named<'a>> {
+    let mut named: Vec<Named<'a>> = mentions
+        .iter()
+        .map(|mention| {
+            let start = doc
+                .words
+                .partition_point(|word| word.span.end <= mention.span.start);
+            let end = doc
+                .words
+                .partition_point(|word| word.span.start < mention.span.end);
+            let before = start.checked_sub(1).map_or("", |at| doc.word(at));
+            let address = lexicon::HONORIFICS.get(before);
+            Named {
+                span: mention.span,
+                kind: mention.kind,
+                rule: mention.rule,
+                text: mention.span.of(doc.text),
+                tokens: start..end.max(start),
+                titled: address.is_some() || lexicon::TITLE_WORDS.has(before),
+                gender: address.and_then(Gender::of_field),
+                twin: None,
+            }
+        })
+        .collect();
+    for at in 1..named.len() {
+        let (left, right) = (&named[at - 1], &named[at]);
+        let bracketed = right.tokens.start == left.tokens.end + 1
+            && doc.word(left.tokens.end) == "("
+            && doc.word(right.tokens.end) == ")";
+        if bracketed {
+            named[at].twin = Some(at - 1);
+            if named[at - 1].kind == EntityKind::Organization {
+                named[at].kind = EntityKind::Organization;
+            }
+        }
+    }
+    named
+}
+
+fn entity(around: &Around<'_, '_>, cluster: &Cluster, headline: &Headline) -> Entity {
+    let name = clusters::name(around.named, cluster);
+    // Other forms with where they first stand, so that they come in order of appearance.
+    let mut forms: Vec<(u32, String)> = Vec::new();
+    let mut role: Option<Role> = None;
+    for at in &cluster.members {
+        let item = &around.named[*at];
+        if cluster.kind == EntityKind::Person {
+            let line = line_of(around.doc, item.tokens.start);
+            for found in roles::around(around, &item.tokens, &line) {
+                if roles::is_name_like(around, &found) {
+                    let start = around.doc.span(found.words.start, found.words.end).start;
+                    forms.push((start, roles::text(around.doc, &found.words)));
+                }
+                if role.as_ref().is_none_or(|best| found.weight > best.weight) {
+                    role = Some(found);
+                }
+            }
+        }
+        let form = item.text.split_whitespace().collect::<Vec<_>>().join(" ");
+        forms.push((item.span.start, form));
+    }
+    forms.sort_by_key(|form| form.0);
+    let mut aliases: Vec<String> = Vec::new();
+    for (_, form) in forms {
+        if form != name && !aliases.contains(&form) && cluster.kind != EntityKind::Date {
+            aliases.push(form);
+        }
+    }
+    Entity {
+        salience: salience::weigh(around.doc, around.named, cluster, headline),
+        role: role.map(|role| roles::text(around.doc, &role.words)),
+        kind: cluster.kind,
+        mentions: cluster
+            .members
+            .iter()
+            .map(|at| Mention {
+                span: around.named[*at].span,
+                kind: cluster.kind,
+                rule: around.named[*at].rule,
+            })
+            .collect(),
+        name,
+        aliases,
+    }
+}
+
+/// The words of the sentence that holds word `at`.
+fn line_of(doc: &Document<'_>, at: usize) -> std::ops::Range<usize> {
+    let line = doc
+        .lines
+        .partition_point(|line: &Line| line.words.end <= at);
+    doc.lines.get(line).map_or(0..0, |line| line.words.clone())
 }

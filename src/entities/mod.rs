@@ -1,12 +1,18 @@
 //! Who and what the article names: mentions found, then linked into entities with aliases and roles.
 
 mod candidates;
+mod clusters;
 mod dates;
 mod document;
 mod evidence;
 mod find;
 mod gazetteer;
+mod labels;
 mod link;
+mod names;
+mod phrases;
+mod roles;
+mod salience;
 
 use crate::article::Article;
 use crate::language::{Sentence, Token};

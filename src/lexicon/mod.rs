@@ -82,6 +82,8 @@ lists! {
     DEMONYMS = "demonyms.txt";
     /// Last words of names of events.
     EVENT_ENDINGS = "event_endings.txt";
+    /// Family names that stand before the given name.
+    FAMILY_FIRST = "family_first.txt";
     /// Given names; the field is `f`, `m` or `u`.
     GIVEN_NAMES = "given_names.txt";
     /// Forms of address; the field is `f`, `m` or `u`.
@@ -92,8 +94,12 @@ lists! {
     MONTHS = "months.txt";
     /// Last words of names of organisations.
     ORGANIZATION_ENDINGS = "organization_endings.txt";
+    /// Words that often open a sentence and are no names there.
+    OPENERS = "openers.txt";
     /// First words of organisations named "X of Y".
     ORGANIZATION_HEADS = "organization_heads.txt";
+    /// Short forms of given names; the field is the form they stand for.
+    NICKNAMES = "nicknames.txt";
     /// Organisations; the field is the full name of a variant.
     ORGANIZATIONS = "organizations.txt";
     /// Lower-case words inside names.
@@ -102,8 +108,18 @@ lists! {
     PLACE_ENDINGS = "place_endings.txt";
     /// First words of names of places.
     PLACE_OPENINGS = "place_openings.txt";
+    /// Words that a phrase after a name stops at.
+    CLAUSE_ENDS = "clause_ends.txt";
+    /// Words for people that name no office.
+    GENERAL_ROLES = "general_roles.txt";
+    /// Words that end a group of words around a noun.
+    GROUP_ENDS = "group_ends.txt";
+    /// Verbs after "who" that say what a person is.
+    LEADING_VERBS = "leading_verbs.txt";
     /// States, provinces, continents, seas and other areas.
     REGIONS = "regions.txt";
+    /// Words that stand before the word for what a person does.
+    ROLE_MODIFIERS = "role_modifiers.txt";
     /// What a person does or is; the field is `f`, `m`, `u`, or `p` for a plural.
     ROLE_NOUNS = "role_nouns.txt";
     /// Names of sections and labels; the field is the genre of what stands there.

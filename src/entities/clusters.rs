@@ -1,0 +1,467 @@
+//! Which mentions are one entity.
+//!
+//! Full names first, whatever their place in the text, because a headline may use the short form before the full one;
+//! then short forms in text order, each to the bearer that fits best and was named last.
+
+use super::EntityKind;
+use super::labels::Label;
+use super::names::{Gender, Name, fold};
+use crate::span::Span;
+use std::collections::{BTreeMap, HashMap};
+
+/// A mention with what stands around it.
+#[derive(Clone, Debug)]
+pub(super) struct Named<'a> {
+    pub span: Span,
+    pub kind: EntityKind,
+    pub rule: &'static str,
+    pub text: &'a str,
+    /// The tokens that it covers.
+    pub tokens: std::ops::Range<usize>,
+    /// Whether a title or form of address stands right before.
+    pub titled: bool,
+    /// The gender that the form of address gives.
+    pub gender: Option<Gender>,
+    /// What stands in brackets right after it, or before the bracket that it stands in: the other form of its name.
+    pub twin: Option<usize>,
+}
+
+/// One entity's mentions (indices, in text order) and its kind.
+#[derive(Clone, Debug)]
+pub(super) struct Cluster {
+    pub kind: EntityKind,
+    pub members: Vec<usize>,
+}
+
+/// Groups the mentions, in order of first appearance.
+pub(super) fn group(named: &mut [Named<'_>]) -> Vec<Cluster> {
+    reconcile(named);
+    adopt_family_names(named);
+    let mut clusters = people(named);
+    for kind in [
+        EntityKind::Organization,
+        EntityKind::Place,
+        EntityKind::Event,
+        EntityKind::Work,
+        EntityKind::Other,
+        EntityKind::Date,
+    ] {
+        clusters.extend(things(named, kind));
+    }
+    for cluster in &mut clusters {
+        cluster.members.sort_unstable();
+    }
+    clusters.retain(|cluster| !cluster.members.is_empty());
+    clusters.sort_by_key(|cluster| cluster.members.first().copied());
+    clusters
+}
+
+/// How sure a rule is of its kind: a title or a list says more than a shape.
+fn weight(rule: &str) -> u32 {
+    match rule {
+        "mention.person.title"
+        | "mention.person.age"
+        | "mention.organization.company"
+        | "mention.organization.head"
+        | "mention.place.country" => 3,
+        "mention.person.given"
+        | "mention.person.role"
+        | "mention.organization.ending"
+        | "mention.place.region"
+        | "mention.organization.known"
+        | "mention.place.city" => 2,
+        _ => 1,
+    }
+}
+
+/// Makes one name one kind, where most of its mentions agree.
+fn reconcile(named: &mut [Named<'_>]) {
+    let mut tallies: HashMap<&str, BTreeMap<EntityKind, u32>> = HashMap::new();
+    for item in named.iter() {
+        *tallies
+            .entry(item.text)
+            .or_default()
+            .entry(item.kind)
+            .or_default() += weight(item.rule);
+    }
+    for item in named.iter_mut() {
+        if item.titled && item.kind == EntityKind::Person {
+            continue;
+        }
+        let Some(tally) = tallies.get(item.text) else {
+            continue;
+        };
+        let total: u32 = tally.values().sum();
+        if let Some((kind, most)) = tally.iter().max_by_key(|(_, count)| **count)
+            && most * 3 >= total * 2
+        {
+            item.kind = *kind;
+        }
+    }
+}
+
+/// A family name alone is a person wherever the article names that person in full, unless it is a known place or
+/// stands after "the".
+fn adopt_family_names(named: &mut [Named<'_>]) {
+    let full: Vec<Name> = named
+        .iter()
+        .filter(|item| item.kind == EntityKind::Person)
+        .map(|item| Name::read(item.text))
+        .filter(|name| !name.is_single())
+        .collect();
+    if full.is_empty() {
+        return;
+    }
+    let places: std::collections::HashSet<&str> = named
+        .iter()
+        .filter(|item| item.kind == EntityKind::Place)
+        .map(|item| item.text)
+        .collect();
+    let adopted: Vec<usize> = (0..named.len())
+        .filter(|at| {
+            let item = &named[*at];
+            !matches!(
+                item.kind,
+                EntityKind::Person | EntityKind::Date | EntityKind::Place
+            ) && !item.text.contains(' ')
+                && !places.contains(item.text)
+                && item.twin.is_none()
+                && item.rule != "mention.organization.known"
+                && full.iter().any(|name| name.fit(&fold(item.text)) == 3)
+        })
+        .collect();
+    for at in adopted {
+        named[at].kind = EntityKind::Person;
+        named[at].rule = "mention.person.repeated";
+    }
+}
+
+/// A person while grouping.
+struct Person {
+    names: Vec<Name>,
+    gender: Option<Gender>,
+    /// Mentions by full name or so far linked.
+    members: Vec<usize>,
+    /// Whether the person was first named with a single word.
+    single: bool,
+}
+
+impl Person {
+    fn fit(&self, word: &str) -> u8 {
+        self.names
+            .iter()
+            .map(|name| name.fit(word))
+            .max()
+            .unwrap_or(0)
+    }
+
+    fn may_be(&self, gender: Option<Gender>) -> bool {
+        self.gender.is_none() || gender.is_none() || self.gender == gender
+    }
+}
+
+fn people(named: &[Named<'_>]) -> Vec<Cluster> {
+    let mut people: Vec<Person> = Vec::new();
+    let mut full: Vec<(usize, Name)> = Vec::new();
+    let mut single: Vec<(usize, Name)> = Vec::new();
+    for (at, item) in named.iter().enumerate() {
+        if item.kind == EntityKind::Person {
+            let name = Name::read(item.text);
+            if name.words.is_empty() {
+                continue;
+            }
+            if name.is_single() {
+                single.push((at, name));
+            } else {
+                full.push((at, name));
+            }
+        }
+    }
+    // Longer forms first: a short form then finds all the people that it could be.
+    full.sort_by_key(|(at, name)| (std::cmp::Reverse(name.words.len()), *at));
+    for (at, name) in full {
+        let gender = named[at].gender.or_else(|| name.gender());
+        let mut fitting: Vec<usize> = (0..people.len())
+            .filter(|i| {
+                people[*i].names.iter().any(|own| own.agrees(&name))
+                    && people[*i].may_be(named[at].gender)
+            })
+            .collect();
+        if let Some(exact) = fitting
+            .iter()
+            .copied()
+            .find(|i| people[*i].names.contains(&name))
+        {
+            fitting = vec![exact];
+        }
+        match nearest(&people, &fitting, at) {
+            Some(i) => {
+                let person = &mut people[i];
+                person.members.push(at);
+                if !person.names.contains(&name) {
+                    person.names.push(name);
+                }
+                person.gender = named[at].gender.or(person.gender);
+            }
+            None => people.push(Person {
+                names: vec![name],
+                gender,
+                members: vec![at],
+                single: false,
+            }),
+        }
+    }
+    for person in &mut people {
+        person.members.sort_unstable();
+    }
+    for (at, name) in single {
+        let word = name.words.first().map_or("", String::as_str);
+        let gender = named[at].gender;
+        let best = people
+            .iter()
+            .filter(|person| person.may_be(gender))
+            .map(|person| person.fit(word))
+            .max()
+            .unwrap_or(0);
+        // A form of address goes with the family name: "Ms. Ito" is never a given name, nor part of a longer one.
+        let enough = if named[at].titled && gender.is_some() {
+            2
+        } else {
+            1
+        };
+        let fitting: Vec<usize> = (0..people.len())
+            .filter(|i| best >= enough && people[*i].may_be(gender) && people[*i].fit(word) == best)
+            .collect();
+        match nearest(&people, &fitting, at) {
+            Some(i) => {
+                let person = &mut people[i];
+                let place = person.members.partition_point(|member| *member < at);
+                person.members.insert(place, at);
+                if person.single {
+                    person.gender = person.gender.or(gender);
+                }
+            }
+            None => people.push(Person {
+                names: vec![name],
+                gender,
+                members: vec![at],
+                single: true,
+            }),
+        }
+    }
+    people
+        .into_iter()
+        .map(|person| Cluster {
+            kind: EntityKind::Person,
+            members: person.members,
+        })
+        .collect()
+}
+
+/// Of the people `fitting`, the one last named before mention `at`; the one named first after it where none was.
+fn nearest(people: &[Person], fitting: &[usize], at: usize) -> Option<usize> {
+    let before = |i: usize| {
+        let members = &people[i].members;
+        members[..members.partition_point(|member| *member < at)]
+            .last()
+            .copied()
+    };
+    fitting
+        .iter()
+        .copied()
+        .filter_map(|i| before(i).map(|last| (last, i)))
+        .max()
+        .map(|(_, i)| i)
+        .or_else(|| {
+            fitting.iter().copied().min_by_key(|i| {
+                people[*i]
+                    .members
+                    .iter()
+                    .copied()
+                    .find(|member| *member > at)
+            })
+        })
+}
+
+/// Groups what is not a person.
+fn things(named: &[Named<'_>], kind: EntityKind) -> Vec<Cluster> {
+    // One label a distinct form; mentions of one form are one entity.
+    let mut forms: Vec<(Label, Vec<usize>)> = Vec::new();
+    let mut by_text: HashMap<&str, usize> = HashMap::new();
+    for (at, item) in named.iter().enumerate() {
+        if item.kind == kind {
+            let form = *by_text.entry(item.text).or_insert_with(|| {
+                forms.push((Label::read(item.text, kind), Vec::new()));
+                forms.len() - 1
+            });
+            forms[form].1.push(at);
+        }
+    }
+    let mut parent: Vec<usize> = (0..forms.len()).collect();
+    join_same(&forms, kind, &mut parent);
+    if kind == EntityKind::Organization {
+        join_twins(named, &forms, &mut parent);
+        join_acronyms(&forms, &mut parent);
+        join_short_forms(&forms, &mut parent);
+    }
+    let mut clusters: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (form, (_, members)) in forms.iter().enumerate() {
+        clusters
+            .entry(root(&parent, form))
+            .or_default()
+            .extend(members);
+    }
+    clusters
+        .into_values()
+        .map(|members| Cluster { kind, members })
+        .collect()
+}
+
+fn root(parent: &[usize], mut at: usize) -> usize {
+    while parent[at] != at {
+        at = parent[at];
+    }
+    at
+}
+
+fn join(parent: &mut [usize], a: usize, b: usize) {
+    let (a, b) = (root(parent, a), root(parent, b));
+    parent[a.max(b)] = a.min(b);
+}
+
+fn join_same(forms: &[(Label, Vec<usize>)], kind: EntityKind, parent: &mut [usize]) {
+    // Quadratic in the distinct names of one kind, which the article's length bounds: far below the cost of reading.
+    for b in 0..forms.len().min(MOST_FORMS) {
+        for a in 0..b {
+            let same = if kind == EntityKind::Date {
+                forms[a].0.written.eq_ignore_ascii_case(&forms[b].0.written)
+            } else {
+                forms[a].0.same(&forms[b].0)
+                    || kind == EntityKind::Place && forms[a].0.same_place(&forms[b].0)
+            };
+            if same {
+                join(parent, a, b);
+                break;
+            }
+        }
+    }
+}
+
+/// The most distinct names of one kind that are compared with each other.
+const MOST_FORMS: usize = 600;
+
+/// "Democratic National Committee (DNC)" and "DNC (Democratic National Committee)".
+fn join_twins(named: &[Named<'_>], forms: &[(Label, Vec<usize>)], parent: &mut [usize]) {
+    let mut form_of: HashMap<usize, usize> = HashMap::new();
+    for (form, (_, members)) in forms.iter().enumerate() {
+        form_of.extend(members.iter().map(|member| (*member, form)));
+    }
+    for (at, item) in named.iter().enumerate() {
+        let Some(twin) = item.twin else { continue };
+        if let (Some(a), Some(b)) = (form_of.get(&at), form_of.get(&twin)) {
+            let (full, short) = (&forms[*a].0, &forms[*b].0);
+            let one_acronym = full.is_acronym() != short.is_acronym();
+            let first =
+                |label: &Label| label.written.chars().next().map(|c| c.to_ascii_lowercase());
+            if one_acronym && first(full) == first(short) {
+                join(parent, *a, *b);
+            }
+        }
+    }
+}
+
+/// Every acronym with the one full name that it stands for.
+fn join_acronyms(forms: &[(Label, Vec<usize>)], parent: &mut [usize]) {
+    for short in 0..forms.len().min(MOST_FORMS) {
+        if !forms[short].0.is_acronym() || root(parent, short) != short {
+            continue;
+        }
+        let mut roots: Vec<usize> = (0..forms.len().min(MOST_FORMS))
+            .filter(|full| forms[short].0.stands_for(&forms[*full].0))
+            .map(|full| root(parent, full))
+            .collect();
+        roots.dedup();
+        if let [only] = roots.as_slice() {
+            join(parent, short, *only);
+        }
+    }
+}
+
+/// "Acme" with "Acme Widgets", "the Commission" with the commission named last.
+fn join_short_forms(forms: &[(Label, Vec<usize>)], parent: &mut [usize]) {
+    for short in 0..forms.len().min(MOST_FORMS) {
+        let label = &forms[short].0;
+        let first = forms[short].1.first().copied().unwrap_or(0);
+        let opened: Vec<usize> = (0..forms.len().min(MOST_FORMS))
+            .filter(|full| label.opens(&forms[*full].0))
+            .collect();
+        let mut roots: Vec<usize> = opened.iter().map(|full| root(parent, *full)).collect();
+        roots.sort_unstable();
+        roots.dedup();
+        if let [only] = roots.as_slice() {
+            join(parent, short, *only);
+            continue;
+        }
+        if !roots.is_empty() || root(parent, short) != short {
+            continue;
+        }
+        let closed = (0..forms.len().min(MOST_FORMS))
+            .filter(|full| label.closes(&forms[*full].0))
+            .filter_map(|full| {
+                let last = forms[full]
+                    .1
+                    .iter()
+                    .copied()
+                    .filter(|at| *at < first)
+                    .max()?;
+                Some((last, full))
+            })
+            .max();
+        if let Some((_, full)) = closed
+            && crate::lexicon::ORGANIZATION_ENDINGS.has(&label.written)
+        {
+            join(parent, short, full);
+        }
+    }
+}
+
+/// The form that names a cluster: the fullest, the first of equals.
+pub(super) fn name(named: &[Named<'_>], cluster: &Cluster) -> String {
+    let forms = cluster.members.iter().map(|at| named[*at].text);
+    if cluster.kind == EntityKind::Person {
+        let rank = |text: &str| {
+            let shouted = text
+                .chars()
+                .filter(|c| c.is_alphabetic())
+                .all(char::is_uppercase);
+            (!shouted, Name::read(text).words.len(), text.len())
+        };
+        return best(forms, rank).unwrap_or_default();
+    }
+    let rank = |text: &str| {
+        let label = Label::read(text, cluster.kind);
+        (!label.is_acronym(), label.len(), text.len())
+    };
+    let name = best(forms, rank).unwrap_or_default();
+    if cluster.kind == EntityKind::Place
+        && let Some(full) = Label::read(&name, EntityKind::Place).full_place()
+    {
+        return full.to_owned();
+    }
+    name
+}
+
+/// The first form with the highest rank, on one line.
+fn best<'a, R: Ord>(
+    forms: impl Iterator<Item = &'a str>,
+    rank: impl Fn(&str) -> R,
+) -> Option<String> {
+    let mut best: Option<(R, &str)> = None;
+    for form in forms {
+        let own = rank(form);
+        if best.as_ref().is_none_or(|(most, _)| own > *most) {
+            best = Some((own, form));
+        }
+    }
+    best.map(|(_, form)| form.split_whitespace().collect::<Vec<_>>().join(" "))
+}
