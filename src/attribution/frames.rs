@@ -86,6 +86,15 @@ pub fn right_content(words: &Words, range: &Part, after: usize, frames: Frames) 
                 let cue_end = if at == after { at + 1 } else { after };
                 return content(words, at + 1, end, true).map(plain(cue_end));
             }
+            // "Ito said — on a bad line — that …", "said, through a translator, that …".
+            Tag::Comma | Tag::Dash if that => {
+                let close = (at + 1..end.min(at + 12)).find(|i| words.tag(*i) == words.tag(at))?;
+                return content(words, close + 1, end, words.tag(close + 1) == Tag::That)
+                    .map(plain(after));
+            }
+            Tag::Subordinator => {
+                at = adjunct_end(words, at, end).filter(|i| words.tag(*i) != Tag::Pronoun)?;
+            }
             Tag::To | Tag::Preposition => {
                 if !that && frames & cues::QUOTE == 0 {
                     return None;
@@ -205,7 +214,7 @@ fn skip_person(words: &Words, start: usize, end: usize, frames: Frames) -> usize
 }
 
 /// Whether the quotation at `at` is the title of a programme or work: "told “Morning View”".
-fn is_title(words: &Words, at: usize) -> bool {
+pub fn is_title(words: &Words, at: usize) -> bool {
     words.quote_from(at).is_some_and(|quote| {
         quote.len() <= 8
             && quote.clone().filter(|i| words.is_capital(*i)).count() * 2

@@ -1,54 +1,156 @@
-//! Speech that the layout attributes: "Ito: We are ready.", "Q: Why now?", "POLL: Most agree".
+//! Speech that the layout attributes: "ITO: We are ready.", "Q: Why now?", "Poll: Most Agree".
+//!
+//! A label is a speaker where it looks like one: `Q` and `A`, a name in capitals, or a name that labels several
+//! paragraphs. In a heading any name will do. In an interview the paragraphs between two labels go on with the first.
 
 use crate::attribution::cues;
 use crate::attribution::reading::Draft;
 use crate::attribution::words::{Part, Tag, Words};
+use std::collections::HashMap;
 
-/// Reads the label at the start of a sentence.
-pub fn label(words: &Words, range: &Part) -> Option<Draft> {
+/// The label that opens a block.
+struct Label {
+    block: usize,
+    source: Part,
+    /// The mark or marks of the cue.
+    cue: Part,
+    sure: bool,
+}
+
+/// What labels attribute, and which sentences they leave for reading.
+pub fn read(words: &Words, headings: bool) -> (Vec<Draft>, Vec<bool>) {
+    let sentences = words.sentences;
+    let mut free = vec![true; sentences.len()];
+    let starts: Vec<usize> = (0..sentences.len())
+        .filter(|i| *i == 0 || sentences[i - 1].block != sentences[*i].block)
+        .collect();
+    let mut labels: Vec<Label> = starts.iter().filter_map(|i| label(words, *i)).collect();
+    let mut count: HashMap<String, usize> = HashMap::new();
+    for label in &labels {
+        *count.entry(key(words, label)).or_default() += 1;
+    }
+    labels.retain(|label| {
+        headings
+            || label.sure
+            || count
+                .get(&key(words, label))
+                .is_some_and(|count| *count > 1)
+    });
+    let mut drafts = Vec::new();
+    for (i, label) in labels.iter().enumerate() {
+        // Between two labels of an interview every paragraph belongs to the first.
+        let until = match labels.get(i + 1) {
+            Some(next) if labels.len() > 3 && !headings => next.block,
+            _ => label.block + 1,
+        };
+        let first = sentences.partition_point(|sentence| sentence.block < label.block);
+        let end = sentences.partition_point(|sentence| sentence.block < until);
+        free[first..end].fill(false);
+        let mut content: Vec<Part> = Vec::new();
+        let mut at = first;
+        while at < end {
+            let block = sentences[at].block;
+            let next = at + sentences[at..end].partition_point(|sentence| sentence.block == block);
+            let start = words.sentence(at).start.max(label.cue.end);
+            content.push(start..words.sentence(next - 1).end);
+            at = next;
+        }
+        drafts.push(Draft {
+            source: Some(label.source.clone()),
+            cue: label.cue.clone(),
+            row: &cues::LABEL,
+            content,
+        });
+    }
+    (drafts, free)
+}
+
+fn key(words: &Words, label: &Label) -> String {
+    words
+        .span(label.source.clone())
+        .map_or("", |span| span.of(words.text))
+        .to_lowercase()
+}
+
+fn label(words: &Words, sentence: usize) -> Option<Label> {
+    let range = words.sentence(sentence);
+    let block = words.sentences[sentence].block;
+    let letter = matches!(words.lower(range.start), "q" | "a" | "q." | "a.")
+        && words.is_capital(range.start);
     let colon = range
         .clone()
         .take(7)
-        .find(|i| words.tag(*i) == Tag::Colon)?;
+        .find(|i| words.tag(*i) == Tag::Colon && words.quote(*i).is_none());
+    let Some(colon) = colon.filter(|colon| *colon > range.start) else {
+        // "Q. Why now?"
+        let dotted = letter && words.word(range.start).ends_with('.') && range.len() > 2;
+        return dotted.then(|| Label {
+            block,
+            source: range.start..range.start + 1,
+            cue: range.start..range.start + 1,
+            sure: true,
+        });
+    };
     let source = range.start..colon;
-    if source.is_empty() || colon + 1 >= range.end || words.quote(colon).is_some() {
+    let named = (source.clone())
+        .all(|i| matches!(words.tag(i), Tag::Open | Tag::Close | Tag::Sign) || words.is_capital(i));
+    let said = (colon + 1..words.within(words.block_span(sentence)).end)
+        .filter(|i| words.word(*i).contains(char::is_alphabetic))
+        .count();
+    let no_speaker = source
+        .clone()
+        .any(|i| NO_SPEAKERS.contains(&words.lower(i)));
+    if !named || no_speaker || said < 2 && !letter || source.len() > 5 {
         return None;
     }
-    let named = source.clone().all(|i| {
-        matches!(words.tag(i), Tag::Name | Tag::Number | Tag::Sign) || words.is_capital(i)
-    });
-    if !named || NO_SPEAKERS.contains(&words.lower(range.start)) {
-        return None;
-    }
-    Some(Draft {
-        source: Some(source),
+    let capitals = (source.clone())
+        .filter(|i| words.word(*i).contains(char::is_alphabetic))
+        .all(|i| !words.word(i).contains(char::is_lowercase));
+    Some(Label {
+        block,
+        source,
         cue: colon..colon + 1,
-        row: &cues::LABEL,
-        content: std::iter::once(colon + 1..range.end).collect(),
+        sure: letter || capitals,
     })
 }
 
-/// Labels that name no speaker.
+/// Words of labels that name no speaker.
 const NO_SPEAKERS: &[&str] = &[
     "also",
     "analysis",
     "breaking",
+    "contributing",
     "correction",
+    "editor",
+    "email",
     "exclusive",
+    "fact",
     "here",
     "image",
+    "latest",
     "listen",
+    "live",
+    "look",
     "more",
+    "news",
     "note",
     "opinion",
     "photo",
     "photos",
+    "plus",
     "read",
     "related",
     "see",
     "source",
+    "tip",
+    "tips",
     "update",
     "updated",
     "video",
+    "warning",
     "watch",
+    "when",
+    "where",
+    "who",
+    "why",
 ];

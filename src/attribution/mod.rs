@@ -94,13 +94,9 @@ fn read(
     let quotes = quotes::find(article, &kinds);
     let headings = kinds(BlockKind::Heading);
     let words = Words::new(&article.text, sentences, tokens, &quotes, headings);
-    let mut drafts = Vec::new();
-    for sentence in 0..sentences.len() {
-        let range = words.sentence(sentence);
-        match layout::label(&words, &range) {
-            Some(draft) => drafts.push(draft),
-            None => drafts.extend(reading::read(&words, &range)),
-        }
+    let (mut drafts, free) = layout::read(&words, headings);
+    for sentence in (0..sentences.len()).filter(|i| free[*i]) {
+        drafts.extend(reading::read(&words, &words.sentence(sentence)));
     }
     floating::attach(&words, &mut drafts);
     assembly::finish(&words, drafts)

@@ -1,7 +1,7 @@
 //! From a cue to its attribution: where its source is, and on which side its content.
 
 use crate::attribution::cues::{self, Found, Row};
-use crate::attribution::frames::{content_end, preposition, right_content};
+use crate::attribution::frames::{Right, content_end, is_title, preposition, right_content};
 use crate::attribution::inflection::Form;
 use crate::attribution::syntax;
 use crate::attribution::words::{Part, Tag, Words};
@@ -140,7 +140,7 @@ fn verb(words: &Words, range: &Part, at: usize, drafts: &[Draft]) -> Option<Draf
     let right = right_content(words, range, after, row.frames);
     if row.takes(cues::QUOTE)
         && found.form != Form::Gerund
-        && is_parenthetical(words, range, source.start, after, right.is_some())
+        && is_parenthetical(words, range, source.start, after, right.as_ref())
     {
         let mut content = vec![left_content(words, range, source.start, drafts)];
         content.extend(after_source(words, after, range.end));
@@ -148,6 +148,15 @@ fn verb(words: &Words, range: &Part, at: usize, drafts: &[Draft]) -> Option<Draf
     }
     let right = right?;
     let mut content = right.content;
+    let opens = source
+        .start
+        .checked_sub(1)
+        .filter(|i| *i >= range.start)
+        .map(|i| words.tag(i));
+    if opens == Some(Tag::Subordinator) {
+        // "While Ito said that the dam was weak, she would not close it."
+        content.end = syntax::subordinate_end(words, &content);
+    }
     if words.tag(source.start) == Tag::Relative {
         // "The engineer, who said the dam was weak, has left": the clause ends where the main verb follows.
         let end = (content.start + 1..content.end).find(|i| {
@@ -159,17 +168,31 @@ fn verb(words: &Words, range: &Part, at: usize, drafts: &[Draft]) -> Option<Draf
 }
 
 /// Whether a source that starts at `start` and its cue stand after what they attribute: "…, he said".
-fn is_parenthetical(words: &Words, range: &Part, start: usize, after: usize, right: bool) -> bool {
+fn is_parenthetical(
+    words: &Words,
+    range: &Part,
+    start: usize,
+    after: usize,
+    right: Option<&Right>,
+) -> bool {
     if start <= range.start {
         return false;
     }
+    let that = right.is_some_and(|right| words.tag(right.content.start) == Tag::That);
+    if that {
+        return false;
+    }
     if closes_quote(words, range, start) {
-        return true;
+        // "On “This Morning,” Ito said the dam …": a title is no speech.
+        let title = words
+            .quote_to(start)
+            .is_some_and(|quote| is_title(words, quote.start));
+        return !(title && right.is_some());
     }
     // "At one point, she said, she was close": between two commas even a first phrase is content.
     let between = words.tag(after) == Tag::Comma && words.tag(after + 1) != Tag::Mark;
     matches!(words.tag(start - 1), Tag::Comma | Tag::Dash)
-        && !right
+        && right.is_none()
         && (between || !is_adjunct(words, range.start..start - 1))
 }
 
@@ -195,7 +218,7 @@ fn closes_quote(words: &Words, range: &Part, at: usize) -> bool {
 /// The source that stands after its verb: "…," said Ada Lindqvist, the city engineer.
 fn inverted(words: &Words, range: &Part, group: usize, after: usize) -> Option<Part> {
     let quoted = closes_quote(words, range, group);
-    let comma = words.tag_before(group, range) == Tag::Comma;
+    let comma = matches!(words.tag_before(group, range), Tag::Comma | Tag::Dash);
     let opens = matches!(
         words.tag(after),
         Tag::Determiner | Tag::Possessive | Tag::Name | Tag::Number | Tag::Other | Tag::Pronoun
@@ -204,22 +227,29 @@ fn inverted(words: &Words, range: &Part, group: usize, after: usize) -> Option<P
         return None;
     }
     let source = syntax::phrase_after(words, after, range.end)?;
-    let ends = source.end >= range.end
-        || matches!(
-            words.tag(source.end),
-            Tag::Stop
-                | Tag::Comma
-                | Tag::Mark
-                | Tag::Semicolon
-                | Tag::Dash
-                | Tag::Colon
-                | Tag::Subordinator
-                | Tag::Coordinator
-        );
+    // "Senn, the mayor, said the bridge was safe": what follows is a clause, not a name.
+    let first = (source.clone())
+        .find(|i| words.tag(*i) == Tag::Comma)
+        .unwrap_or(source.end);
+    let pronoun = words.tag(after) == Tag::Pronoun;
+    if syntax::has_finite(words, after..first)
+        || words.tag(first).is_finite()
+        || pronoun && !matches!(words.tag(first), Tag::Stop | Tag::Comma | Tag::Mark)
+    {
+        return None;
+    }
     // "The bridge is safe, said Senn." against "Senn, the mayor, said yes."
-    let clause =
-        || (range.start..group - 1).any(|i| words.quote(i).is_none() && words.tag(i).is_finite());
-    (quoted || ends && clause() && !is_adjunct(words, range.start..group - 1)).then_some(source)
+    let clause = || {
+        let left = range.start..group - 1;
+        // "“This is a challenge” for Senn, said Ito", but not "“Yes,” Jim Benning, 57, told".
+        let quote = left.clone().any(|i| {
+            words
+                .quote_from(i)
+                .is_some_and(|quote| quote.len() > 4 && !words.tag(quote.end).is_nominal())
+        });
+        quote || syntax::has_finite(words, left.clone()) && !is_adjunct(words, left)
+    };
+    (quoted || clause()).then_some(source)
 }
 
 /// Whether the words before a comma only set the scene: "On Monday", "At a rally in Ohio", "When asked".
@@ -284,8 +314,11 @@ fn verb_cue(words: &Words, range: &Part, at: usize) -> Option<Found> {
         Form::Base => match previous {
             Some(Tag::Modal | Tag::Do | Tag::Negation | Tag::Pronoun | Tag::Relative) => true,
             Some(Tag::Other | Tag::Name | Tag::Close | Tag::Comma | Tag::Object | Tag::Number) => {
+                let word = words.lower(at + 1 + found.particles);
+                let fits = found.row.takes(preposition(word))
+                    || next == Tag::To && found.row.takes(cues::INFINITIVE);
                 (plural_before() || previous != Some(Tag::Other))
-                    && (starts_content(next) || next == Tag::Stop)
+                    && (starts_content(next) || next == Tag::Stop || fits && plural_before())
             }
             _ => false,
         },
@@ -387,7 +420,10 @@ fn left_content(words: &Words, range: &Part, end: usize, drafts: &[Draft]) -> Pa
 fn after_source(words: &Words, from: usize, end: usize) -> Option<Part> {
     // Up to the next quotation: an adjunct may stand between, another act of speech may not.
     for at in from..end.min(from + 25) {
-        if let Some(quote) = words.quote_from(at) {
+        if let Some(quote) = words
+            .quote_from(at)
+            .filter(|_| at == from || !is_title(words, at))
+        {
             let opens = at == from
                 || matches!(words.tag(at - 1), Tag::Comma | Tag::Colon | Tag::Dash)
                 || quote.end >= end;

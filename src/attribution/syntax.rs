@@ -307,6 +307,36 @@ pub fn clause_end(words: &Words, part: &Part) -> usize {
     part.end
 }
 
+/// Whether a finite verb stands outside relative clauses and quotations.
+pub fn has_finite(words: &Words, part: Part) -> bool {
+    let mut relative = false;
+    for i in part.take(REACH) {
+        match words.tag(i) {
+            Tag::Relative | Tag::Question => relative = true,
+            Tag::Comma => relative = false,
+            // A participle follows its noun: "the man arrested in Calder".
+            Tag::Past if matches!(words.tag(i + 1), Tag::Preposition | Tag::To) => {}
+            tag if tag.is_finite() && !relative && words.quote(i).is_none() => return true,
+            _ => {}
+        }
+    }
+    false
+}
+
+/// Where content inside a subordinate clause ends: at the comma that the main clause follows.
+pub fn subordinate_end(words: &Words, part: &Part) -> usize {
+    let commas = (part.start + 2..part.end)
+        .filter(|i| words.tag(*i) == Tag::Comma && words.quote(*i).is_none());
+    let mut commas = commas.take(6);
+    commas
+        .find(|comma| {
+            let next = words.tag(comma + 1);
+            (next.is_nominal() || next == Tag::Pronoun)
+                && has_finite(words, comma + 1..(comma + 14).min(part.end))
+        })
+        .unwrap_or(part.end)
+}
+
 /// Where a leading "according to" phrase ends: at the first comma that a clause follows.
 pub fn leading_end(words: &Words, start: usize, end: usize) -> usize {
     let commas: Vec<usize> = (start..end.min(start + REACH))
