@@ -6,6 +6,7 @@
 use super::ClutterKind;
 use super::clutter::{Grip, RULES};
 use super::pieces::Pieces;
+use super::score::Sums;
 use crate::page::{NodeId, Page};
 
 /// What covers one piece.
@@ -19,14 +20,10 @@ pub(super) struct Cover {
 
 /// Covers every piece.
 pub(super) fn cover(page: &Page, pieces: &Pieces, weights: &[f32]) -> Vec<Cover> {
-    let mut sums = Vec::with_capacity(weights.len() + 1);
-    let mut sum = 0.0;
-    sums.push(sum);
-    for weight in weights {
-        sum += weight.max(0.0);
-        sums.push(sum);
-    }
-    let total = sum.max(1.0);
+    let prose = Sums::new(weights.iter().map(|weight| weight.max(0.0)));
+    let chars = Sums::new(pieces.list.iter().map(|piece| piece.chars as f32));
+    let linked = Sums::new(pieces.list.iter().map(|piece| piece.linked as f32));
+    let total = prose.of(&(0..weights.len())).max(1.0);
     let mut covers = vec![Cover::default(); weights.len()];
     let mut id = NodeId(0);
     while id.index() < page.len() {
@@ -36,7 +33,8 @@ pub(super) fn cover(page: &Page, pieces: &Pieces, weights: &[f32]) -> Vec<Cover>
             continue;
         };
         let range = pieces.within(page, id);
-        let share = (sums[range.end] - sums[range.start]) / total;
+        let taken = prose.of(&range);
+        let share = taken / total;
         let rest = total * (1.0 - share);
         let limit = match RULES[rule].grip {
             Grip::Firm if RULES[rule].kind == ClutterKind::Comments && rest > 80.0 => 1.0,
@@ -46,7 +44,11 @@ pub(super) fn cover(page: &Page, pieces: &Pieces, weights: &[f32]) -> Vec<Cover>
             Grip::Loose => 0.15,
             Grip::Region => 0.3,
         };
-        if share > limit {
+        // Menus and lists of articles are links; text without links is none, whatever its class says.
+        let is_text = matches!(RULES[rule].kind, ClutterKind::Navigation | ClutterKind::Related)
+            && taken > 40.0
+            && linked.of(&range) < 0.2 * chars.of(&range);
+        if share > limit || is_text {
             id = next;
             continue;
         }

@@ -3,7 +3,8 @@
 //! One row is one rule: its stable id, its family, how firmly it grips, the words that it looks for, and why. To add a
 //! rule, add a row (and its message `clutter_<family>` if the family is new); the order matters only where an element
 //! matches several rows, then the first one wins. `words` are words of class names, ids and test ids: `post-share-bar`
-//! and `postShareBar` hold the words `post`, `share`, `bar` and the pairs `postshare`, `sharebar`. Words of lines live
+//! and `postShareBar` hold the words `post`, `share`, `bar` and the pairs `postshare`, `sharebar`; a word after `=` counts only
+//! as a whole class name. Words of lines live
 //! in `src/lexicon/clutter_lines.txt`, by the same rule ids.
 
 use super::ClutterKind;
@@ -60,13 +61,13 @@ pub(super) static RULES: &[Rule] = rules! {
         "", "Invitations to a newsletter.";
     Paywall Firm "clutter.paywall.class", "paywall regwall registrationwall subscriptionwall metermessage piano pianooffer tpcontainer subscribercta subscriptionprompt paywalloverlay subscribeprompt premiumbox subscriberonly registerwall leakypaywall",
         "", "Subscription notices.";
-    Share Firm "clutter.share.class", "share sharing sharebar sharebuttons sharebutton sharetools sharelinks sharethis shareicons sharepost sharearticle shareline sharemenu sharetool addthis addtoany a2a socialshare socialsharing sociallinks socialicons socialbar socialbuttons socialmedia sociallist socialbookmarks social socials sharedaddy jpsharing ssba heateor shariff partager compartir compartilhar teilen condividi udostepnij sharer getsocial socialize socialtools socialnav followus followbuttons essb",
+    Share Firm "clutter.share.class", "share sharing sharebar sharebuttons sharebutton sharetools sharelinks sharethis shareicons sharepost sharearticle shareline sharemenu sharetool addthis addtoany a2a socialshare socialsharing sociallinks socialicons socialbar socialbuttons socialmedia sociallist socialbookmarks =social socials sharedaddy jpsharing ssba heateor shariff partager compartir compartilhar teilen condividi udostepnij sharer getsocial socialize socialtools socialnav followus followbuttons essb",
         "amp-social-share", "Buttons for sharing and following.";
     Breadcrumbs Firm "clutter.breadcrumbs.class", "breadcrumb breadcrumbs crumbs crumb entrycrumbs breadcrumblist filariane brotkrumen migas", "",
         "The path to the page.";
     Related Firm "clutter.related.class", "related relatedposts relatedarticles relatedstories relatedcontent relatedlinks relatednews relatedlist relatedtopics relateditems recommended recommendations recommendation recommends recommendedposts youmaylike alsolike youmightlike morestories morenews morearticles morelike morefrom moreon moreposts readnext readmore readalso upnext nextup seealso alsoread trending trendingnow mostread mostpopular mostviewed mostshared popularposts popularstories latestnews latestposts lateststories recentposts recentarticles recirc recirculation recircs postnavigation postnav navlinks nextprev prevnext previouspost nextpost prevpost nextarticle previousarticle postnextprev nextstory onwardjourney onward yarpp jprelatedposts crosslinks mehrzumthema leesook furtherreading suggestedarticles similarposts similararticles relacionadas relacionados lireaussi teaserlist storylist cardlist headlinelist linklist inthisarticle moreinthisseries collections dontmiss editorspicks editorpicks featuredposts topstories otherstories inarticlerelated readmorebox", "",
         "Links to other articles.";
-    AuthorBox Loose "clutter.author.class", "authorbio authorsbio authorbox authorinfo authorprofile authorcard aboutauthor abouttheauthor authordetails authordescription authorarea authorblock authorsection authorfooter authorwidget bio biography postauthor entryauthor articleauthor authorabout contributorbio writerbio saboxplugin abhbox molongui ppmultipleauthors contributors authorlist", "",
+    AuthorBox Loose "clutter.author.class", "authorbio authorsbio authorbox authorinfo authorprofile authorcard aboutauthor abouttheauthor authordetails authordescription authorarea authorblock authorsection authorfooter authorwidget =bio biography postauthor entryauthor articleauthor authorabout contributorbio writerbio saboxplugin abhbox molongui ppmultipleauthors contributors authorlist", "",
         "A box about the author.";
     Tags Firm "clutter.tags.class", "tags taglist tagslist tagcloud posttags entrytags articletags storytags tagslinks taglinks tagcontainer topiclist topictags keywords keywordlist topicsitem relatedtags catlinks posttag tagwrapper hashtags tagbox storytopics articletopics articlekeywords postcategories topictag", "",
         "Topic labels.";
@@ -74,13 +75,13 @@ pub(super) static RULES: &[Rule] = rules! {
         "Picture credits.";
     MediaCredit Firm "clutter.media_credit.caption", "caption captions figcaption imagecaption photocaption wpcaptiontext captiontext mediacaption imgcaption piccaption captioncontainer gallerycaption videocaption leadmediacaption imagedescription lightboxcaption galleryitem gallerycounter slidecounter videotitle videometa videoplayer jwplayer brightcove playlist mediaplayer videoembed", "figcaption",
         "Captions belong to their pictures, which the reading text does not show.";
-    Tools Firm "clutter.tools.class", "toolbar articletools posttools storytools tools printbutton printlink printfriendly printpage fontsize textsize fontresize listen audioplayer audioarticle listentoarticle texttospeech readaloud readspeaker speechify bookmark bookmarks savearticle savebutton savestory actionbar articleactions articleactionbar actionbuttons reactions likebutton ratings rating votebutton feedback helpful washelpful playbutton copylink emailthis wprating starrating readingtime readtime googlepreferred googlenews reportcorrection", "",
+    Tools Firm "clutter.tools.class", "toolbar articletools posttools storytools =tools printbutton printlink printfriendly printpage fontsize textsize fontresize listen audioplayer audioarticle listentoarticle texttospeech readaloud readspeaker speechify bookmark bookmarks savearticle savebutton savestory actionbar articleactions articleactionbar actionbuttons reactions likebutton ratings =rating votebutton feedback helpful washelpful playbutton copylink emailthis wprating starrating readingtime readtime googlepreferred googlenews reportcorrection", "",
         "Print, font size, listen, save and rating buttons.";
     Counter Firm "clutter.counter.class", "commentcount commentscount commentcounter commentlink commentslink postcomments viewcount viewscount viewcounter pageviews sharecount likecount likescount postviews viewsnumber hitcounter", "",
         "A number of comments, views or shares.";
-    Navigation Firm "clutter.navigation.class", "nav navigation navbar navmenu menu menus megamenu mainmenu submenu topmenu hamburger skiplink skiplinks skipnav skiptocontent pagination pager pagenav pagelinks jumplinks jumpto subnav sitenav globalnav navlist menuitem dropdownmenu languageswitcher languageselector localnav quicklinks sitemap tocwrapper toc tablecontents tableofcontents eztoc eztoccontainer lwptoc rankmathtoc wpblockyoasttoc articletoc tocbox toccontainer onthispage", "nav @navigation @menu @menubar @search @toolbar @tablist",
+    Navigation Firm "clutter.navigation.class", "nav navigation navbar navmenu =menu menus megamenu mainmenu submenu topmenu hamburger skiplink skiplinks skipnav skiptocontent pagination pager pagenav pagelinks jumplinks jumpto subnav sitenav globalnav navlist menuitem dropdownmenu languageswitcher languageselector localnav quicklinks sitemap tocwrapper toc tableofcontents eztoc eztoccontainer lwptoc rankmathtoc wpblockyoasttoc articletoc tocbox toccontainer onthispage", "nav @navigation @menu @menubar @search @toolbar @tablist",
         "Menus, tables of contents and links around the site.";
-    Form Firm "clutter.form.class", "form searchform searchbox searchbar searchfield loginform login signin search subscribe", "form select fieldset dialog @dialog @alertdialog @form search",
+    Form Firm "clutter.form.class", "=form searchform searchbox searchbar searchfield loginform =login signin =search =subscribe", "form select fieldset dialog @dialog @alertdialog @form search",
         "Forms and dialogs.";
     Promo Firm "clutter.promo.class", "promo promos promobox promotion promotional promounit cta ctabox ctabanner calltoaction upsell donate donation donations donatebox supportus appdownload appbanner downloadapp appstore giftguide membership membershipbanner subscribebanner leadmagnet popup popups modal modalcontent lightbox overlay toast notification notifications interstitial bannerpromo promobar affiliatedisclosure disclosure affiliate affiliatedisclaimer whytrustus whyyoucantrust", "",
         "The outlet's own promotion.";
@@ -90,7 +91,7 @@ pub(super) static RULES: &[Rule] = rules! {
         "The masthead and what stands in it.";
     Footer Region "clutter.footer.class", "footer sitefooter pagefooter globalfooter mainfooter footerwrapper colophon footerwidgets copyrightbar footernav footerlinks bottombar", "footer @contentinfo",
         "The foot of the page.";
-    Sidebar Region "clutter.sidebar.class", "sidebar sidebars sidebarwrapper rightrail leftrail rail rightcolumn rightcol rightsidebar leftsidebar secondarycolumn widgetarea widget widgets sidecolumn sidecol asidecontent", "aside @complementary",
+    Sidebar Region "clutter.sidebar.class", "sidebar sidebars sidebarwrapper rightrail leftrail =rail rightcolumn rightcol rightsidebar leftsidebar =secondarycolumn widgetarea =widget widgets sidecolumn sidecol asidecontent", "aside @complementary",
         "A column beside the article.";
 };
 
