@@ -89,7 +89,9 @@ fn scope(page: &Page, pieces: &Pieces, covers: &[Cover], weights: &[f32]) -> Opt
 /// prose, and into a nameless one where nearly nothing stays outside.
 fn tighten(page: &Page, pieces: &Pieces, values: &Sums, root: NodeId) -> NodeId {
     let mut at = root;
-    while let Some(inner) = named(page, pieces, values, at).or_else(|| nameless(page, pieces, values, at)) {
+    while let Some(inner) =
+        named(page, pieces, values, at).or_else(|| nameless(page, pieces, values, at))
+    {
         at = inner;
     }
     at

@@ -191,7 +191,10 @@ impl Marks {
     /// Looks one hash up. Some words count only as a whole class name.
     fn learn(self, hash: u32, mark: &mut Mark, whole: bool) {
         let bucket = &self.0.buckets[hash as usize % BUCKETS];
-        for meaning in bucket.iter().filter(|meaning| meaning.hash == hash && (whole || !meaning.whole)) {
+        for meaning in bucket
+            .iter()
+            .filter(|meaning| meaning.hash == hash && (whole || !meaning.whole))
+        {
             if meaning.rule != 0 && (mark.rule == 0 || meaning.rule < mark.rule) {
                 mark.rule = meaning.rule;
             }

@@ -64,4 +64,3 @@ impl Sums {
         self.0[range.end] - self.0[range.start]
     }
 }
-
