@@ -5,7 +5,8 @@
 
 use super::ClutterKind;
 use super::clutter::{Grip, RULES};
-use super::pieces::Pieces;
+use super::pieces::{Form, Measure, Piece, Pieces, text_nodes};
+use super::score::Sums;
 use crate::page::{NodeId, Page};
 
 /// What covers one piece.
@@ -17,17 +18,26 @@ pub(super) struct Cover {
     pub region: Option<(usize, NodeId)>,
 }
 
+struct Weights {
+    prose: Sums,
+    chars: Sums,
+    linked: Sums,
+    /// Elements that hold an article: the main part, a container of its body, a first-level heading.
+    anchors: Sums,
+    total: f32,
+}
+
 /// Covers every piece.
 pub(super) fn cover(page: &Page, pieces: &Pieces, weights: &[f32]) -> Vec<Cover> {
-    let mut sums = Vec::with_capacity(weights.len() + 1);
-    let mut sum = 0.0;
-    sums.push(sum);
-    for weight in weights {
-        sum += weight.max(0.0);
-        sums.push(sum);
-    }
-    let total = sum.max(1.0);
-    let mut covers = vec![Cover::default(); weights.len()];
+    let prose = Sums::new(weights.iter().map(|weight| weight.max(0.0)));
+    let weights = Weights {
+        total: prose.of(&(0..weights.len())).max(1.0),
+        prose,
+        chars: Sums::new(pieces.list.iter().map(|piece| piece.chars as f32)),
+        linked: Sums::new(pieces.list.iter().map(|piece| piece.linked as f32)),
+        anchors: Sums::new(page.ids().map(|id| f32::from(is_anchor(page, pieces, id)))),
+    };
+    let mut covers = vec![Cover::default(); pieces.list.len()];
     let mut id = NodeId(0);
     while id.index() < page.len() {
         let next = NodeId(id.0 + 1);
@@ -36,17 +46,7 @@ pub(super) fn cover(page: &Page, pieces: &Pieces, weights: &[f32]) -> Vec<Cover>
             continue;
         };
         let range = pieces.within(page, id);
-        let share = (sums[range.end] - sums[range.start]) / total;
-        let rest = total * (1.0 - share);
-        let limit = match RULES[rule].grip {
-            Grip::Firm if RULES[rule].kind == ClutterKind::Comments && rest > 80.0 => 1.0,
-            Grip::Firm if rest > 200.0 => 0.6,
-            Grip::Firm => 0.4,
-            Grip::Loose if rest > 150.0 => 0.3,
-            Grip::Loose => 0.15,
-            Grip::Region => 0.3,
-        };
-        if share > limit {
+        if range.is_empty() || !is_credible(page, id, rule, &range, &weights) {
             id = next;
             continue;
         }
@@ -57,28 +57,75 @@ pub(super) fn cover(page: &Page, pieces: &Pieces, weights: &[f32]) -> Vec<Cover>
             id = next;
             continue;
         }
-        // An inline element covers a piece only where it holds nearly all of it.
-        if range.is_empty() {
-            id = next;
-            continue;
-        }
         let end = page.end(id);
-        for i in range.clone() {
+        let mut left = false;
+        for i in range {
             let piece = &pieces.list[i];
-            if piece.last < end || inside(page, pieces, i, id) * 10 >= piece.chars * 8 {
+            let holds = piece.last < end || inside(page, pieces, i, id) * 10 >= piece.chars * 8;
+            if holds && takes(rule, piece, page.tag(id)) {
                 covers[i].rule = Some((rule, id));
+            } else {
+                left = true;
             }
         }
-        id = end;
+        // What a rule leaves may still be another rule's.
+        id = if left { next } else { end };
     }
     covers
 }
 
+fn is_anchor(page: &Page, pieces: &Pieces, id: NodeId) -> bool {
+    pieces.marks[id.index()].body > 1 || matches!(page.tag(id), "main" | "h1" | "article")
+}
+
+/// Whether the element can be what its rule says.
+fn is_credible(
+    page: &Page,
+    id: NodeId,
+    rule: usize,
+    range: &std::ops::Range<usize>,
+    weights: &Weights,
+) -> bool {
+    let taken = weights.prose.of(range);
+    let share = taken / weights.total;
+    let rest = weights.total - taken;
+    let rule = &RULES[rule];
+    let holds_article = weights.anchors.of(&(id.index() + 1..page.end(id).index())) > 0.0;
+    let limit = match rule.grip {
+        Grip::Firm if rule.kind == ClutterKind::Comments && rest > 80.0 => 1.0,
+        Grip::Firm if holds_article => 0.2,
+        Grip::Firm if rest > 200.0 => 0.5,
+        Grip::Firm => 0.4,
+        Grip::Loose if rest > 150.0 && !holds_article => 0.3,
+        Grip::Loose => 0.15,
+        Grip::Region => 0.3,
+    };
+    // Menus and lists of articles are links; text without links is none, whatever its class says.
+    let is_text = matches!(rule.kind, ClutterKind::Navigation | ClutterKind::Related)
+        && taken > 40.0
+        && weights.linked.of(range) < 0.2 * weights.chars.of(range);
+    share <= limit && !is_text
+}
+
+/// Whether a rule whose element holds a piece takes it: some boxes hold the article's own text too.
+fn takes(rule: usize, piece: &Piece, tag: &str) -> bool {
+    let is_prose = piece.words >= 12 && piece.closed && piece.link_density() < 0.4;
+    match (RULES[rule].kind, tag) {
+        (ClutterKind::Metadata, _) => !is_prose,
+        (ClutterKind::Form, "button") => !matches!(piece.form, Form::Heading(_)),
+        (ClutterKind::MediaCredit, "figure") => {
+            matches!(piece.form, Form::Plain | Form::Caption | Form::Heading(_))
+                && piece.words <= 80
+        }
+        _ => true,
+    }
+}
+
 /// Visible characters of piece `i` inside `id`.
 fn inside(page: &Page, pieces: &Pieces, i: usize, id: NodeId) -> u32 {
-    super::pieces::text_nodes(page, &pieces.hidden, &pieces.list[i])
+    text_nodes(page, &pieces.hidden, &pieces.list[i])
         .filter(|text| page.is_within(*text, id))
         .filter_map(|text| page.text(text))
-        .map(|text| super::pieces::Measure::of(text).chars)
+        .map(|text| Measure::of(text).chars)
         .sum()
 }

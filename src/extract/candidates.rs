@@ -7,25 +7,13 @@
 use super::assign::Cover;
 use super::clutter::{Grip, RULES};
 use super::pieces::{Piece, Pieces};
+use super::score::Sums;
 use crate::page::{NodeId, Page};
 
-struct Sums(Vec<f32>);
-
-impl Sums {
-    fn new(values: impl Iterator<Item = f32>) -> Self {
-        let mut sums = vec![0.0];
-        let mut sum = 0.0;
-        for value in values {
-            sum += value;
-            sums.push(sum);
-        }
-        Self(sums)
-    }
-
-    fn of(&self, range: &std::ops::Range<usize>) -> f32 {
-        self.0[range.end] - self.0[range.start]
-    }
-}
+/// Share of the prose that an element with a telling name must hold to stand for the one around it.
+const NAMED: f32 = 0.6;
+/// The same for an element without one.
+const NAMELESS: f32 = 0.9;
 
 /// The element that holds the article.
 pub(super) fn choose(page: &Page, pieces: &Pieces, covers: &[Cover], weights: &[f32]) -> NodeId {
@@ -97,29 +85,42 @@ fn scope(page: &Page, pieces: &Pieces, covers: &[Cover], weights: &[f32]) -> Opt
     best.map(|(_, id)| id)
 }
 
-/// Goes down from `root` while one inner element holds most of its prose and the rest is built otherwise.
+/// Goes down from `root`: into an inner element that the page calls its article or body where it holds most of the
+/// prose, and into a nameless one where nearly nothing stays outside.
 fn tighten(page: &Page, pieces: &Pieces, values: &Sums, root: NodeId) -> NodeId {
     let mut at = root;
-    loop {
-        let range = pieces.within(page, at);
-        let all = values.of(&range);
-        let inner = page
-            .children(at)
-            .filter(|child| page.is_element(*child))
-            .map(|child| (values.of(&pieces.within(page, child)), child))
-            .max_by(|a, b| a.0.total_cmp(&b.0));
-        let Some((sum, child)) = inner else { return at };
-        if sum < all * 0.6 {
-            return at;
-        }
-        let inside = pieces.within(page, child);
-        let outside = (range.start..inside.start).chain(inside.end..range.end);
-        if !is_alike(page, pieces, values, inside.clone(), outside) {
-            at = child;
-            continue;
-        }
-        return at;
+    while let Some(inner) =
+        named(page, pieces, values, at).or_else(|| nameless(page, pieces, values, at))
+    {
+        at = inner;
     }
+    at
+}
+
+/// Whether `inner` can stand for `outer`: what would stay outside is not built like what is inside.
+fn stands_for(page: &Page, pieces: &Pieces, values: &Sums, outer: NodeId, inner: NodeId) -> bool {
+    let (range, inside) = (pieces.within(page, outer), pieces.within(page, inner));
+    let outside = (range.start..inside.start).chain(inside.end..range.end);
+    !is_alike(page, pieces, values, inside.clone(), outside)
+}
+
+fn named(page: &Page, pieces: &Pieces, values: &Sums, at: NodeId) -> Option<NodeId> {
+    let all = values.of(&pieces.within(page, at));
+    page.descendants(at).find(|id| {
+        page.is_element(*id)
+            && prior(page, pieces, *id) >= 0.1
+            && values.of(&pieces.within(page, *id)) >= all * NAMED
+            && stands_for(page, pieces, values, at, *id)
+    })
+}
+
+fn nameless(page: &Page, pieces: &Pieces, values: &Sums, at: NodeId) -> Option<NodeId> {
+    let all = values.of(&pieces.within(page, at));
+    page.children(at).find(|id| {
+        page.is_element(*id)
+            && values.of(&pieces.within(page, *id)) >= all * NAMELESS
+            && stands_for(page, pieces, values, at, *id)
+    })
 }
 
 /// Whether most prose `outside` is built like the prose `inside`: same tags and classes of block and parent.

@@ -2,12 +2,15 @@
 
 use super::ClutterKind;
 use super::assign::Cover;
-use super::clutter::{Grip, RULES};
+use super::clutter::RULES;
+use super::edges;
+use super::groups;
 use super::lines;
-use super::pieces::{Form, Pieces};
+use super::pieces::{Form, Piece, Pieces};
 use super::text;
 use crate::metadata::Metadata;
 use crate::page::{NodeId, Page};
+use std::ops::Range;
 
 /// What becomes of a piece.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -30,6 +33,21 @@ pub(super) struct Evidence<'a> {
     pub root: NodeId,
 }
 
+impl Evidence<'_> {
+    /// The text of piece `i`, folded for comparison.
+    pub fn line(&self, i: usize) -> String {
+        lines::fold(&text::text_of(
+            self.page,
+            &self.pieces.hidden,
+            &self.pieces.list[i],
+        ))
+    }
+
+    pub fn piece(&self, i: usize) -> &Piece {
+        &self.pieces.list[i]
+    }
+}
+
 /// Judges every piece.
 pub(super) fn judge(evidence: &Evidence<'_>) -> Vec<Verdict> {
     let Evidence {
@@ -43,19 +61,20 @@ pub(super) fn judge(evidence: &Evidence<'_>) -> Vec<Verdict> {
     let mut verdicts: Vec<Verdict> = (0..pieces.list.len())
         .map(|i| match covers[i].rule {
             Some((rule, node)) => Verdict::Strip(RULES[rule].kind, RULES[rule].id, Some(node)),
-            None if range.contains(&i) => inside(evidence, i),
+            None if range.contains(&i) => inside(evidence, &range, i),
             None => match covers[i].region {
                 Some((rule, node)) => Verdict::Strip(RULES[rule].kind, RULES[rule].id, Some(node)),
                 None => Verdict::Outside,
             },
         })
         .collect();
-    trim_head(evidence, &mut verdicts, range.clone());
-    trim_tail(evidence, &mut verdicts, range);
+    groups::strip(evidence, &mut verdicts, &range);
+    edges::trim_head(evidence, &mut verdicts, &range);
+    edges::trim_tail(evidence, &mut verdicts, &range);
     verdicts
 }
 
-fn inside(evidence: &Evidence<'_>, i: usize) -> Verdict {
+fn inside(evidence: &Evidence<'_>, range: &Range<usize>, i: usize) -> Verdict {
     let Evidence {
         page,
         pieces,
@@ -67,69 +86,84 @@ fn inside(evidence: &Evidence<'_>, i: usize) -> Verdict {
     if let Some((rule, node)) = covers[i].region
         && page.is_within(node, root)
         && node != root
+        && !(RULES[rule].kind == ClutterKind::Sidebar && is_pull_quote(page, pieces, node, piece))
     {
         return Verdict::Strip(RULES[rule].kind, RULES[rule].id, Some(node));
     }
-    if piece.form == Form::Caption {
+    if piece.form == Form::Caption || is_caption(page, pieces, range, i) {
         return Verdict::Strip(
             ClutterKind::MediaCredit,
             "clutter.media_credit.caption",
             None,
         );
     }
+    let line = (piece.words <= 40)
+        .then(|| evidence.line(i))
+        .unwrap_or_default();
     if piece.words == 0 {
-        return Verdict::Strip(ClutterKind::Other, "clutter.other.mark", None);
+        // A rule of underscores parts sections, as wire services set it.
+        let is_rule = line.len() >= 3 && line.bytes().all(|byte| byte == b'_');
+        return if is_rule {
+            Verdict::Keep
+        } else {
+            Verdict::Strip(ClutterKind::Other, "clutter.other.mark", None)
+        };
     }
-    if piece.words <= 40 {
-        let line = lines::fold(&text::text_of(page, &pieces.hidden, piece));
-        if let Some(rule) = lines::find(&line) {
-            let limit = if rule.whole || piece.link_density() > 0.3 {
+    if piece.words <= 40
+        && !matches!(piece.form, Form::Heading(_))
+        && let Some(rule) = lines::find(&line, piece.link_density() > 0.3)
+        && piece.words
+            <= if rule.whole || piece.link_density() > 0.3 {
                 40
             } else {
                 25
-            };
-            if piece.words <= limit && !matches!(piece.form, Form::Heading(_)) {
-                return Verdict::Strip(rule.kind, rule.id, None);
             }
-        }
+    {
+        return Verdict::Strip(rule.kind, rule.id, None);
     }
-    if piece.link_density() > 0.85 && piece.words < 30 && piece.form == Form::Plain {
+    let is_address = line.starts_with("http") || line.starts_with("www.");
+    if piece.link_density() > 0.75
+        && piece.words < 60
+        && piece.form == Form::Plain
+        && !piece.closed
+        && !is_address
+    {
         return Verdict::Strip(ClutterKind::Related, "clutter.related.link", None);
     }
     Verdict::Keep
 }
 
-/// Before the first prose nothing but a heading that leads into it is the article's.
-fn trim_head(evidence: &Evidence<'_>, verdicts: &mut [Verdict], range: std::ops::Range<usize>) {
-    let kept: Vec<usize> = range.filter(|i| verdicts[*i] == Verdict::Keep).collect();
-    let Some(first) = kept.iter().position(|i| evidence.weights[*i] >= 8.0) else {
-        return;
-    };
-    for &i in &kept[..first] {
-        let piece = &evidence.pieces.list[i];
-        let is_lead = matches!(piece.form, Form::Heading(level) if level > 1)
-            && Some(&i) == kept[..first].last();
-        if !is_lead || evidence.metadata.headline.is_none() {
-            verdicts[i] = Verdict::Strip(ClutterKind::Metadata, "clutter.metadata.head", None);
-        }
-    }
+/// An aside with a sentence or two and no link is a sentence of the article set large.
+fn is_pull_quote(page: &Page, pieces: &Pieces, aside: NodeId, piece: &Piece) -> bool {
+    page.tag(aside) == "aside"
+        && pieces.within(page, aside).len() <= 3
+        && piece.words >= 8
+        && piece.linked == 0
+        && (piece.closed || piece.form == Form::Quotation || starts_quoted(page, piece))
 }
 
-/// Headings and labels that nothing follows end no article.
-fn trim_tail(evidence: &Evidence<'_>, verdicts: &mut [Verdict], range: std::ops::Range<usize>) {
-    for i in range
-        .rev()
-        .filter(|i| verdicts.get(*i).is_some())
-        .collect::<Vec<_>>()
-    {
-        if verdicts[i] != Verdict::Keep {
-            continue;
-        }
-        if matches!(evidence.pieces.list[i].form, Form::Heading(_)) {
-            verdicts[i] = Verdict::Strip(ClutterKind::Related, "clutter.related.tail", None);
-        } else {
-            break;
-        }
+fn starts_quoted(page: &Page, piece: &Piece) -> bool {
+    page.text(piece.first)
+        .is_some_and(|text| text.trim_start().starts_with(['“', '"', '«', '„', '‘']))
+}
+
+/// A short line alone in its box beside a picture.
+fn is_caption(page: &Page, pieces: &Pieces, range: &Range<usize>, i: usize) -> bool {
+    let piece = &pieces.list[i];
+    if piece.form != Form::Plain || piece.words > 40 || (piece.closed && piece.words > 14) {
+        return false;
     }
-    let _ = Grip::Firm;
+    let block = piece.block;
+    if matches!(page.tag(block), "p" | "td" | "body") || pieces.within(page, block).len() != 1 {
+        return false;
+    }
+    let from = if i > range.start {
+        pieces.list[i - 1].last
+    } else {
+        block
+    };
+    let is_picture = |id: NodeId| matches!(page.tag(id), "img" | "picture" | "amp-img");
+    (from.0.max(block.0.saturating_sub(40))..page.end(block).0)
+        .map(NodeId)
+        .any(is_picture)
 }

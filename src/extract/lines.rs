@@ -19,7 +19,11 @@ struct Lines {
     whole: HashMap<&'static str, usize>,
     /// By the first word of the pattern.
     starts: HashMap<&'static str, Vec<(&'static str, usize)>>,
+    /// Only for lines that are linked.
+    linked: HashMap<&'static str, Vec<(&'static str, usize)>>,
     inside: Vec<(&'static str, usize)>,
+    /// Only for the last lines of an article.
+    last: Vec<(&'static str, usize)>,
 }
 
 /// The families that lines can belong to.
@@ -60,7 +64,9 @@ fn lines() -> &'static Lines {
         let mut lines = Lines {
             whole: HashMap::new(),
             starts: HashMap::new(),
+            linked: HashMap::new(),
             inside: Vec::new(),
+            last: Vec::new(),
         };
         for row in include_str!("../lexicon/clutter_lines.txt").lines().skip(1) {
             let Some((family, pattern)) = row.split_once('\t') else {
@@ -74,9 +80,14 @@ fn lines() -> &'static Lines {
                     lines.whole.insert(text, family);
                 }
                 (Some("^"), Some(text)) => {
-                    let first = text.split(' ').next().unwrap_or(text);
+                    let first = text.split([' ', ':']).next().unwrap_or(text);
                     lines.starts.entry(first).or_default().push((text, family));
                 }
+                (Some("&"), Some(text)) => {
+                    let first = text.split([' ', ':']).next().unwrap_or(text);
+                    lines.linked.entry(first).or_default().push((text, family));
+                }
+                (Some("$"), Some(text)) => lines.last.push((text, family)),
                 (Some("~"), Some(text)) => lines.inside.push((text, family)),
                 _ => {}
             }
@@ -103,33 +114,50 @@ pub(super) fn fold(text: &str) -> String {
     out
 }
 
-/// The rule that a folded line matches.
-pub(super) fn find(folded: &str) -> Option<LineRule> {
-    let lines = lines();
-    let make = |family: usize, whole| LineRule {
+fn rule(family: usize, whole: bool) -> LineRule {
+    LineRule {
         kind: FAMILIES[family].1,
         id: FAMILIES[family].2,
         whole,
-    };
+    }
+}
+
+/// The rule that a folded line matches. Some patterns ask that a good part of the line is linked.
+pub(super) fn find(folded: &str, is_linked: bool) -> Option<LineRule> {
+    let lines = lines();
     let bare = folded.trim_matches(|c: char| !c.is_alphanumeric() && c != '©' && c != '(');
     if let Some(family) = lines.whole.get(bare).or_else(|| lines.whole.get(folded)) {
-        return Some(make(*family, true));
+        return Some(rule(*family, true));
     }
     let start =
         folded.trim_start_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '©' | '(' | '['));
-    let first = start.split(' ').next().unwrap_or(start);
-    if let Some(patterns) = lines.starts.get(first) {
-        for (pattern, family) in patterns {
-            if let Some(rest) = start.strip_prefix(pattern)
-                && !rest.starts_with(char::is_alphanumeric)
-            {
-                return Some(make(*family, false));
-            }
+    let first = start.split([' ', ':']).next().unwrap_or(start);
+    let starts = lines.starts.get(first).into_iter().flatten();
+    let linked = lines
+        .linked
+        .get(first)
+        .into_iter()
+        .flatten()
+        .filter(|_| is_linked);
+    for (pattern, family) in starts.chain(linked) {
+        if let Some(rest) = start.strip_prefix(pattern)
+            && !rest.starts_with(char::is_alphanumeric)
+        {
+            return Some(rule(*family, false));
         }
     }
     lines
         .inside
         .iter()
         .find(|(pattern, _)| folded.contains(pattern))
-        .map(|(_, family)| make(*family, false))
+        .map(|(_, family)| rule(*family, false))
+}
+
+/// The rule that a folded line matches as one of the last lines of an article.
+pub(super) fn find_last(folded: &str) -> Option<LineRule> {
+    lines()
+        .last
+        .iter()
+        .find(|(pattern, _)| folded.contains(pattern))
+        .map(|(_, family)| rule(*family, false))
 }

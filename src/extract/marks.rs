@@ -5,6 +5,7 @@
 //! nanoseconds, and a page has some ten thousand words in its attributes.
 
 use super::clutter::{BODIES, HIDING, RULES};
+use super::pieces::is_block;
 use crate::page::{NodeId, Page};
 use std::sync::OnceLock;
 
@@ -40,6 +41,8 @@ struct Meaning {
     rule: u8,
     body: u8,
     hides: bool,
+    /// Whether it counts only as a whole class name.
+    whole: bool,
 }
 
 const BUCKETS: usize = 4096;
@@ -80,6 +83,10 @@ impl Marks {
         }
         for (name, value) in page.attributes(id) {
             match name {
+                // Headings and anchors carry the words of a text as their id.
+                "id" if !is_block(tag)
+                    || matches!(tag, "h1" | "h2" | "h3" | "h4" | "h5" | "h6")
+                    || value.matches(['-', '_']).count() > 3 => {}
                 "class"
                 | "id"
                 | "data-testid"
@@ -181,19 +188,18 @@ impl Marks {
         self.learn(whole, mark, true);
     }
 
-    /// Looks one hash up. Hiding words and the common body words count only as a whole class name.
+    /// Looks one hash up. Some words count only as a whole class name.
     fn learn(self, hash: u32, mark: &mut Mark, whole: bool) {
-        for meaning in self.0.buckets[hash as usize % BUCKETS]
+        let bucket = &self.0.buckets[hash as usize % BUCKETS];
+        for meaning in bucket
             .iter()
-            .filter(|meaning| meaning.hash == hash)
+            .filter(|meaning| meaning.hash == hash && (whole || !meaning.whole))
         {
             if meaning.rule != 0 && (mark.rule == 0 || meaning.rule < mark.rule) {
                 mark.rule = meaning.rule;
             }
-            if meaning.body > 1 || whole {
-                mark.body = mark.body.max(meaning.body);
-            }
-            mark.hides |= meaning.hides && whole;
+            mark.body = mark.body.max(meaning.body);
+            mark.hides |= meaning.hides;
         }
     }
 }
@@ -204,27 +210,29 @@ fn compile() -> Table {
         tags: Vec::new(),
         roles: Vec::new(),
     };
-    let mut add = |word: &str, rule: u8, body: u8, hides: bool| {
+    let mut add = |word: &str, rule: u8, body: u8, hides: bool, whole: bool| {
         let hash = word.bytes().fold(SEED, step);
         table.buckets[hash as usize % BUCKETS].push(Meaning {
             hash,
             rule,
             body,
             hides,
+            whole,
         });
     };
     for (i, rule) in RULES.iter().enumerate() {
         for word in rule.words.split_ascii_whitespace() {
-            add(word, i as u8 + 1, 0, false);
+            let name = word.strip_prefix('=');
+            add(name.unwrap_or(word), i as u8 + 1, 0, false, name.is_some());
         }
     }
     for (level, words) in BODIES.iter().enumerate() {
         for word in words.split_ascii_whitespace() {
-            add(word, 0, 2 - level as u8, false);
+            add(word, 0, 2 - level as u8, false, level > 0);
         }
     }
     for word in HIDING.split_ascii_whitespace() {
-        add(word, 0, 0, true);
+        add(word, 0, 0, true, true);
     }
     for (i, rule) in RULES.iter().enumerate() {
         for tag in rule.tags.split_ascii_whitespace() {

@@ -4,6 +4,8 @@ mod assign;
 mod candidates;
 mod clutter;
 mod credit;
+mod edges;
+mod groups;
 mod judge;
 mod ledger;
 mod lines;

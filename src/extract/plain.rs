@@ -115,7 +115,7 @@ fn line_rule(line: &str) -> Furniture {
     if !bare.chars().any(char::is_alphanumeric) {
         return Some((ClutterKind::Other, "clutter.other.mark"));
     }
-    let rule = lines::find(&lines::fold(bare))?;
+    let rule = lines::find(&lines::fold(bare), false)?;
     let is_sure = rule.whole
         || matches!(
             rule.kind,

@@ -45,3 +45,22 @@ pub(super) fn prose(piece: &Piece) -> f32 {
         Form::Caption => 0.0,
     }
 }
+
+/// Prefix sums over the pieces: the sum over a subtree is one difference.
+pub(super) struct Sums(Vec<f32>);
+
+impl Sums {
+    pub fn new(values: impl Iterator<Item = f32>) -> Self {
+        let mut sums = vec![0.0];
+        let mut sum = 0.0;
+        for value in values {
+            sum += value;
+            sums.push(sum);
+        }
+        Self(sums)
+    }
+
+    pub fn of(&self, range: &std::ops::Range<usize>) -> f32 {
+        self.0[range.end] - self.0[range.start]
+    }
+}

@@ -1,0 +1,102 @@
+//! Where the article starts and ends inside its container.
+
+use super::ClutterKind;
+use super::judge::{Evidence, Verdict};
+use super::lines;
+use super::pieces::Form;
+use std::ops::Range;
+
+/// Strips what stands before the first prose: the headline again, byline, date, labels. A heading that leads into the
+/// text stays.
+pub(super) fn trim_head(evidence: &Evidence<'_>, verdicts: &mut [Verdict], range: &Range<usize>) {
+    let kept: Vec<usize> = range
+        .clone()
+        .filter(|i| verdicts[*i] == Verdict::Keep)
+        .collect();
+    let Some(first) = kept.iter().position(|i| evidence.weights[*i] >= 8.0) else {
+        return;
+    };
+    let headline = headline(evidence);
+    for &i in &kept[..first] {
+        let piece = evidence.piece(i);
+        let stays = match piece.form {
+            Form::Heading(1) => false,
+            Form::Heading(_) => headline
+                .as_deref()
+                .is_none_or(|headline| !is_alike(headline, &evidence.line(i))),
+            Form::Plain => piece.closed && piece.words >= 6,
+            _ => piece.link_density() < 0.5,
+        };
+        if !stays {
+            verdicts[i] = Verdict::Strip(ClutterKind::Metadata, "clutter.metadata.head", None);
+        }
+    }
+}
+
+/// The headline, folded: the page's own word for it, or its first heading.
+fn headline(evidence: &Evidence<'_>) -> Option<String> {
+    if let Some(headline) = &evidence.metadata.headline {
+        return Some(lines::fold(headline));
+    }
+    let list = &evidence.pieces.list;
+    (0..list.len())
+        .find(|i| list[*i].form == Form::Heading(1))
+        .map(|i| evidence.line(i))
+}
+
+/// Whether two folded lines say the same, give or take a site name or a kicker.
+fn is_alike(a: &str, b: &str) -> bool {
+    let words = |text: &str| -> Vec<String> {
+        let mut words: Vec<String> = text
+            .split(|c: char| !c.is_alphanumeric())
+            .filter(|word| !word.is_empty())
+            .map(str::to_owned)
+            .collect();
+        words.sort_unstable();
+        words.dedup();
+        words
+    };
+    let (a, b) = (words(a), words(b));
+    let common = a
+        .iter()
+        .filter(|word| b.binary_search(word).is_ok())
+        .count();
+    common > 0 && common * 10 >= a.len().min(b.len()) * 8 && common * 2 >= a.len().max(b.len())
+}
+
+/// Strips what follows the last prose: headings that nothing follows, links, lines about the author, labels.
+pub(super) fn trim_tail(evidence: &Evidence<'_>, verdicts: &mut [Verdict], range: &Range<usize>) {
+    let kept: Vec<usize> = range
+        .clone()
+        .filter(|i| verdicts[*i] == Verdict::Keep)
+        .collect();
+    for &i in kept.iter().rev() {
+        let Some(verdict) = tail(evidence, i) else {
+            break;
+        };
+        verdicts[i] = verdict;
+    }
+}
+
+/// The verdict on a piece that nothing of the article follows, if it is not the article's end.
+fn tail(evidence: &Evidence<'_>, i: usize) -> Option<Verdict> {
+    let piece = evidence.piece(i);
+    let strip = |kind, id| Some(Verdict::Strip(kind, id, None));
+    if piece.words == 0 || matches!(piece.form, Form::Heading(_)) {
+        return strip(ClutterKind::Related, "clutter.related.tail");
+    }
+    if piece.words <= 150
+        && matches!(piece.form, Form::Plain | Form::Quotation | Form::Item(_))
+        && let Some(rule) = lines::find_last(&evidence.line(i))
+    {
+        return strip(rule.kind, rule.id);
+    }
+    if piece.link_density() > 0.6 && piece.words < 40 {
+        return strip(ClutterKind::Related, "clutter.related.tail");
+    }
+    let is_label = piece.form == Form::Plain && piece.words <= 9 && !piece.closed;
+    if is_label && !matches!(evidence.page.tag(piece.block), "p" | "td" | "blockquote") {
+        return strip(ClutterKind::Other, "clutter.other.tail");
+    }
+    None
+}

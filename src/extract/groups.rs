@@ -1,0 +1,130 @@
+//! Groups of pieces that only together show what they are: lists of links, tables of contents, rows of cards.
+
+use super::ClutterKind;
+use super::judge::{Evidence, Verdict};
+use super::lines;
+use super::pieces::Form;
+use crate::page::{NodeId, Page};
+use std::ops::Range;
+
+/// Strips groups of links inside the article.
+pub(super) fn strip(evidence: &Evidence<'_>, verdicts: &mut [Verdict], range: &Range<usize>) {
+    let mut i = range.start;
+    while i < range.end {
+        let Some(list) = list_of(evidence.page, evidence, i) else {
+            i += 1;
+            continue;
+        };
+        let end = range
+            .end
+            .min(evidence.pieces.within(evidence.page, list).end)
+            .max(i + 1);
+        strip_list(evidence, verdicts, i..end, list, range.start);
+        i = end;
+    }
+    strip_cards(evidence, verdicts, range);
+}
+
+/// The outermost list inside the article around piece `i`.
+fn list_of(page: &Page, evidence: &Evidence<'_>, i: usize) -> Option<NodeId> {
+    page.ancestors(evidence.piece(i).first)
+        .take_while(|id| *id != evidence.root)
+        .filter(|id| matches!(page.tag(*id), "ul" | "ol"))
+        .last()
+}
+
+fn strip_list(
+    evidence: &Evidence<'_>,
+    verdicts: &mut [Verdict],
+    list: Range<usize>,
+    node: NodeId,
+    first: usize,
+) {
+    let page = evidence.page;
+    let (mut chars, mut linked, mut anchors, mut count) = (0, 0, 0, 0);
+    for i in list.clone() {
+        let piece = evidence.piece(i);
+        chars += piece.chars;
+        linked += piece.linked;
+        count += 1;
+        let target = page
+            .ancestors(piece.first)
+            .take(6)
+            .find(|id| page.tag(*id) == "a");
+        anchors += usize::from(
+            target
+                .and_then(|id| page.attribute(id, "href"))
+                .is_some_and(|href| href.starts_with('#')),
+        );
+    }
+    if linked * 10 < chars * 9 {
+        return;
+    }
+    let label = (first..list.start)
+        .rev()
+        .find(|i| verdicts[*i] == Verdict::Keep);
+    let is_label = label.is_some_and(|i| {
+        let piece = evidence.piece(i);
+        piece.words <= 14
+            && (matches!(piece.form, Form::Heading(_))
+                || !piece.closed
+                || piece.stressed * 10 > piece.chars * 8)
+    });
+    let is_related = label.filter(|_| is_label).is_some_and(|i| {
+        lines::find(&evidence.line(i), true).is_some_and(|rule| rule.kind == ClutterKind::Related)
+    });
+    // A paragraph that ends in a colon announces the list, so that it belongs to the text.
+    let is_introduced = label.is_some_and(|i| evidence.line(i).ends_with([':', '：']));
+    let verdict = if anchors * 2 > count && count > 1 {
+        Verdict::Strip(
+            ClutterKind::Navigation,
+            "clutter.navigation.contents",
+            Some(node),
+        )
+    } else if is_related || (count >= 2 && !is_introduced) {
+        Verdict::Strip(ClutterKind::Related, "clutter.related.list", Some(node))
+    } else {
+        return;
+    };
+    if is_related && let Some(label) = label {
+        verdicts[label] = verdict;
+    }
+    for i in list {
+        if verdicts[i] == Verdict::Keep {
+            verdicts[i] = verdict;
+        }
+    }
+}
+
+/// Linked headings one after the other with no prose between are a row of cards.
+fn strip_cards(evidence: &Evidence<'_>, verdicts: &mut [Verdict], range: &Range<usize>) {
+    let is_card = |i: usize| {
+        let piece = evidence.piece(i);
+        matches!(piece.form, Form::Heading(_)) && piece.link_density() > 0.9
+    };
+    let kept: Vec<usize> = range
+        .clone()
+        .filter(|i| verdicts[*i] == Verdict::Keep)
+        .collect();
+    let mut run: Vec<usize> = Vec::new();
+    for (n, &i) in kept.iter().enumerate() {
+        let piece = evidence.piece(i);
+        if is_card(i) {
+            run.push(i);
+        } else if piece.words > 14 {
+            finish(verdicts, &mut run);
+        }
+        if n + 1 == kept.len() {
+            finish(verdicts, &mut run);
+        }
+    }
+}
+
+fn finish(verdicts: &mut [Verdict], run: &mut Vec<usize>) {
+    if run.len() >= 2 {
+        for &i in run.iter() {
+            verdicts[i] = Verdict::Strip(ClutterKind::Related, "clutter.related.cards", None);
+        }
+    }
+    run.clear();
+}
