@@ -63,7 +63,9 @@ pub fn analyze(input: Input<'_>) -> Result<Analysis, Refusal> {
     let article = &extraction.article;
     let sentences = language::sentences::split(article);
     let tokens = language::tokens::split(article, &sentences);
-    let mentions = entities::find(article, &sentences, &tokens);
+    let words = language::words::read(article, &tokens);
+    let names = language::names::find(&tokens, &words);
+    let mentions = entities::find(article, &sentences, &tokens, &names);
     let entities = entities::link(article, &metadata, &tokens, &mentions);
     let attributions = attribution::find(article, &sentences, &tokens, &entities);
     let sources = sources::resolve(article, &sentences, &tokens, &entities, &attributions);

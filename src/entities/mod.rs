@@ -8,6 +8,7 @@ mod evidence;
 mod find;
 mod gazetteer;
 mod labels;
+mod learned;
 mod link;
 mod names;
 mod phrases;
@@ -15,6 +16,7 @@ mod roles;
 mod salience;
 
 use crate::article::Article;
+use crate::language::names::Name;
 use crate::language::{Sentence, Token};
 use crate::metadata::Metadata;
 use crate::span::Span;
@@ -70,8 +72,14 @@ pub struct Entity {
 }
 
 /// Finds the mentions, in text order, none overlapping another.
-pub fn find(article: &Article, sentences: &[Sentence], tokens: &[Token]) -> Vec<Mention> {
-    find::find(article, sentences, tokens)
+pub fn find(
+    article: &Article,
+    sentences: &[Sentence],
+    tokens: &[Token],
+    names: &[Name],
+) -> Vec<Mention> {
+    let ruled = find::find(article, sentences, tokens);
+    learned::join(article, tokens, names, ruled)
 }
 
 /// Links mentions into entities, most salient first.

@@ -1,9 +1,16 @@
-//! Words understood: sentences and tokens now; tags and syntax join them here.
+//! Words understood: sentences, tokens, tags, names and syntax.
 //!
 //! Everything is a span into [`Article::text`](crate::article::Article). Nothing here knows about sources.
 
+pub mod lists;
+pub mod names;
 pub mod sentences;
+pub mod tagger;
 pub mod tokens;
+pub mod weights;
+pub mod words;
 
 pub use sentences::Sentence;
+pub use tagger::Tag;
 pub use tokens::Token;
+pub use words::Word;

@@ -1,0 +1,165 @@
+//! Brings the entity sets to one guideline and to the tokens of this crate.
+
+use crate::corpus::Tagged;
+use onrecord::language::names::labels::{Kind, LABELS, Label, Part};
+use onrecord::language::{Token, Word, sentences, tokens, words};
+use onrecord::span::Span;
+
+/// A document ready for training.
+pub struct Example {
+    pub text: String,
+    pub tokens: Vec<Token>,
+    pub words: Vec<Word>,
+    /// For each token the labels that it may have, one bit a label.
+    pub allowed: Vec<u32>,
+    /// The chance that a sentence is looked at in an epoch.
+    pub weight: f32,
+    /// The names as the set gives them, as spans.
+    pub gold: Vec<(Span, Kind)>,
+}
+
+/// How a set departs from the guideline.
+#[derive(Clone, Copy)]
+pub struct Set {
+    pub name: &'static str,
+    pub weight: f32,
+    /// Names of peoples are tagged as places.
+    pub peoples_are_places: bool,
+    /// Names of the kind Other are not tagged, or not by this guideline.
+    pub others_unknown: bool,
+}
+
+/// The article that the pipeline makes of plain text.
+fn article(text: &str) -> onrecord::article::Article {
+    onrecord::page::parse(onrecord::Input::Text { url: None, text })
+        .and_then(|page| onrecord::extract::extract(&page, &onrecord::metadata::read(&page)))
+        .map(|extraction| extraction.article)
+        .unwrap_or_default()
+}
+
+/// The text of a document, one sentence a paragraph, as the scorer lays it out, and the span of every word.
+pub fn lay_out(document: &[Tagged]) -> (String, Vec<Vec<Span>>) {
+    let (mut text, mut spans) = (String::new(), Vec::new());
+    for sentence in document {
+        if !text.is_empty() {
+            text.push_str("\n\n");
+        }
+        let (mut row, mut glue, mut quote) = (Vec::new(), true, false);
+        for (word, _) in sentence {
+            let mark = matches!(word.as_str(), "\"" | "``" | "''");
+            let (opening, closing) = (mark && !quote, mark && quote);
+            if !(glue || no_space_before(word) || closing) {
+                text.push(' ');
+            }
+            row.push(Span::new(text.len(), text.len() + word.len()));
+            text.push_str(word);
+            quote = (quote || opening) && !closing;
+            glue =
+                matches!(word.as_str(), "(" | "[" | "{" | "$" | "£" | "€" | "“" | "‘") || opening;
+        }
+        spans.push(row);
+    }
+    (text, spans)
+}
+
+fn no_space_before(word: &str) -> bool {
+    let mut chars = word.chars();
+    let first = chars.next().unwrap_or(' ');
+    ".,;:!?%)]}’”".contains(first)
+        && (chars.next().is_none() || first == '’' && is_clitic(&word[first.len_utf8()..]))
+        || first == '\'' && is_clitic(&word[1..])
+        || matches!(word, "n't" | "n’t" | "...")
+}
+
+fn is_clitic(rest: &str) -> bool {
+    matches!(rest, "s" | "re" | "ve" | "ll" | "d" | "m")
+}
+
+/// One example of a document of `set`.
+pub fn example(document: &[Tagged], set: &Set, peoples: &[&str]) -> Example {
+    let (text, spans) = lay_out(document);
+    let article = article(&text);
+    let sentences = sentences::split(&article);
+    let tokens = tokens::split(&article, &sentences);
+    let words = words::read(&article, &tokens);
+    let mut gold = Vec::new();
+    for (sentence, row) in document.iter().zip(&spans) {
+        let mut open: Option<(Span, Kind)> = None;
+        for ((_, tag), span) in sentence.iter().zip(row) {
+            let kind = tag.get(2..).and_then(kind);
+            match (&mut open, kind) {
+                (Some((so_far, of)), Some(kind)) if tag.starts_with('I') && *of == kind => {
+                    *so_far = so_far.cover(*span)
+                }
+                (_, Some(kind)) => {
+                    gold.extend(open.take());
+                    open = Some((*span, kind));
+                }
+                (_, None) => gold.extend(open.take()),
+            }
+        }
+        gold.extend(open.take());
+    }
+    let mut names = gold.clone();
+    for (span, kind) in &mut names {
+        if set.peoples_are_places
+            && *kind == Kind::Place
+            && peoples.binary_search(&span.of(&text)).is_ok()
+        {
+            *kind = Kind::Other;
+        }
+    }
+    let outside = 1 | if set.others_unknown {
+        bits_of(Kind::Other)
+    } else {
+        0
+    };
+    let mut allowed = vec![outside; tokens.len()];
+    for (span, kind) in &names {
+        if set.others_unknown && *kind == Kind::Other {
+            continue;
+        }
+        let start = tokens.partition_point(|token| token.span.end <= span.start);
+        let end = tokens.partition_point(|token| token.span.start < span.end);
+        for i in start..end {
+            let part = match (i == start, i + 1 == end) {
+                (true, true) => Part::Single,
+                (true, false) => Part::Begin,
+                (false, true) => Part::End,
+                (false, false) => Part::Inside,
+            };
+            allowed[i] = 1 << Label::of(part, *kind).index();
+        }
+        // A name cut by the sentence splitter cannot be labelled; any label will do there.
+        if start < end && tokens[start].sentence != tokens[end - 1].sentence {
+            for mask in &mut allowed[start..end] {
+                *mask = (1 << LABELS) - 1;
+            }
+        }
+    }
+    Example {
+        text,
+        tokens,
+        words,
+        allowed,
+        weight: set.weight,
+        gold,
+    }
+}
+
+fn bits_of(kind: Kind) -> u32 {
+    [Part::Begin, Part::Inside, Part::End, Part::Single]
+        .into_iter()
+        .map(|part| 1 << Label::of(part, kind).index())
+        .sum()
+}
+
+fn kind(name: &str) -> Option<Kind> {
+    match name {
+        "PER" => Some(Kind::Person),
+        "ORG" => Some(Kind::Organization),
+        "LOC" => Some(Kind::Place),
+        "MISC" => Some(Kind::Other),
+        _ => None,
+    }
+}

@@ -1,0 +1,195 @@
+//! The entity sets, how each departs from the guideline, and the training of both readings of the name model on them.
+
+use crate::corpus;
+use crate::guideline::{Example, Set, example};
+use crate::names::{self, Plan};
+use onrecord::language::names::labels::{Kind, names as spell};
+use onrecord::language::names::{Label, Model};
+use onrecord::span::Span;
+use std::collections::BTreeSet;
+use std::path::Path;
+
+const fn set(name: &'static str, weight: f32) -> Set {
+    Set {
+        name,
+        weight,
+        peoples_are_places: false,
+        others_unknown: false,
+    }
+}
+
+const SETS: [Set; 11] = [
+    set("ewt_train", 1.0),
+    set("wikigold_train", 1.0),
+    Set {
+        peoples_are_places: true,
+        ..set("redocred_dev", 1.0)
+    },
+    set("crossner_politics_train", 1.0),
+    set("crossner_politics_dev", 1.0),
+    Set {
+        others_unknown: true,
+        ..set("crossner_literature_train", 0.5)
+    },
+    Set {
+        others_unknown: true,
+        ..set("crossner_literature_dev", 0.5)
+    },
+    Set {
+        others_unknown: true,
+        ..set("crossner_music_train", 0.5)
+    },
+    Set {
+        others_unknown: true,
+        ..set("crossner_science_train", 0.5)
+    },
+    Set {
+        others_unknown: true,
+        ..set("btc_all", 0.3)
+    },
+    Set {
+        others_unknown: true,
+        ..set("wnut17_train", 0.3)
+    },
+];
+
+const DEV: [&str; 5] = [
+    "worldwide_dev",
+    "ewt_dev",
+    "redocred_test",
+    "wnut17_dev",
+    "gum_interview",
+];
+
+/// The parts that the first reading is trained without in turn, so that the second learns from honest labels.
+const FOLDS: usize = 4;
+
+/// Trains both readings, prints their scores and writes them to `out`.
+pub fn train(data: &Path, out: &Path) -> Result<(), String> {
+    let peoples: Vec<&str> = onrecord::lexicon::DEMONYMS
+        .entries()
+        .map(|(people, _)| people)
+        .collect();
+    let env = |k: &str, d: f64| {
+        std::env::var(k)
+            .ok()
+            .and_then(|v| v.parse().ok())
+            .unwrap_or(d)
+    };
+    let mut examples = Vec::new();
+    for mut set in SETS {
+        set.weight = env(set.name, f64::from(set.weight)) as f32;
+        if set.weight == 0.0 {
+            continue;
+        }
+        let documents = corpus::entities(&data.join(format!("entities/train/{}.bio", set.name)))?;
+        examples.extend(
+            documents
+                .iter()
+                .map(|document| example(document, &set, &peoples)),
+        );
+    }
+    let plan = Plan {
+        epochs: env("EPOCHS", 8.0) as usize,
+        least: env("LEAST", 2.0) as u32,
+        rate: env("RATE", 0.1) as f32,
+        penalty: env("PEN", 2e-6) as f32,
+        dropout: env("DROP", 100.0) as u64,
+        bits: 17,
+        cut: env("CUT", 1e-4),
+    };
+    let dev = DEV
+        .iter()
+        .map(|name| {
+            let documents = corpus::entities(&data.join(format!("entities/dev/{name}.bio")))?;
+            let examples = documents
+                .iter()
+                .map(|document| example(document, &set(name, 1.0), &peoples));
+            Ok((*name, examples.collect::<Vec<Example>>()))
+        })
+        .collect::<Result<Vec<_>, String>>()?;
+    let all: Vec<&Example> = examples.iter().collect();
+    eprintln!("  names, first reading: {} documents", all.len());
+    let first = names::train(&all, None, plan);
+    let first_model = Model::read(&first).map_err(|error| error.to_string())?;
+    for (name, examples) in &dev {
+        println!(
+            "names first {name}: {}",
+            score(examples, |example| names::label(
+                &first_model,
+                None,
+                example
+            ))
+        );
+    }
+    std::fs::write(out.join("names_first.bin"), &first).map_err(|error| error.to_string())?;
+    if env("ONE", 0.0) > 0.0 {
+        return Ok(());
+    }
+    let mut seen: Vec<Vec<Label>> = vec![Vec::new(); examples.len()];
+    for fold in 0..FOLDS {
+        eprintln!("  names, first reading without part {fold}");
+        let part: Vec<&Example> = (0..all.len())
+            .filter(|i| i % FOLDS != fold)
+            .map(|i| all[i])
+            .collect();
+        let model =
+            Model::read(&names::train(&part, None, plan)).map_err(|error| error.to_string())?;
+        for i in (fold..all.len()).step_by(FOLDS) {
+            seen[i] = names::label(&model, None, all[i]);
+        }
+    }
+    eprintln!("  names, second reading");
+    let second = names::train(&all, Some(&seen), plan);
+    let second_model = Model::read(&second).map_err(|error| error.to_string())?;
+    for (name, examples) in &dev {
+        let labels = |example: &Example| names::label(&first_model, Some(&second_model), example);
+        println!("names {name}: {}", score(examples, labels));
+    }
+    println!("names: {} and {} bytes", first.len(), second.len());
+    std::fs::write(out.join("names_second.bin"), &second).map_err(|error| error.to_string())
+}
+
+/// Exact-span precision, recall and F1 over persons, organisations and places.
+fn score(examples: &[Example], label: impl Fn(&Example) -> Vec<Label>) -> String {
+    let mut counts = [[0_usize; 3]; 4];
+    for example in examples {
+        let labels = label(example);
+        let found: BTreeSet<(Span, Kind)> = spell(&example.tokens, &labels)
+            .into_iter()
+            .map(|name| {
+                let first = example.tokens[name.tokens.start].span;
+                (
+                    first.cover(example.tokens[name.tokens.end - 1].span),
+                    name.kind,
+                )
+            })
+            .collect();
+        let gold: BTreeSet<(Span, Kind)> = example.gold.iter().copied().collect();
+        for (kind, row) in [Kind::Person, Kind::Organization, Kind::Place]
+            .into_iter()
+            .zip(0..)
+        {
+            for (set, column) in [(&gold, 0), (&found, 1)] {
+                counts[row][column] += set.iter().filter(|(_, of)| *of == kind).count();
+            }
+            counts[row][2] += gold
+                .intersection(&found)
+                .filter(|(_, of)| *of == kind)
+                .count();
+        }
+    }
+    for column in 0..3 {
+        counts[3][column] = counts[..3].iter().map(|row| row[column]).sum();
+    }
+    let mut line = String::new();
+    for (name, [gold, found, both]) in ["PER", "ORG", "LOC", "micro"].iter().zip(counts) {
+        let (p, r) = (
+            both as f64 / found.max(1) as f64,
+            both as f64 / gold.max(1) as f64,
+        );
+        let f = 200.0 * p * r / (p + r).max(1e-9);
+        line += &format!("{name} P {:.1} R {:.1} F1 {f:.1} | ", 100.0 * p, 100.0 * r);
+    }
+    line
+}

@@ -1,0 +1,241 @@
+//! The features of the name model: the word and its neighbours, how they are written, lists, and the document.
+
+use super::document::Document;
+use crate::language::words::{Case, Word, feature, pair};
+use std::ops::Range;
+
+/// Stands beyond the edges of a sentence.
+const EDGE: Word = Word {
+    form: 1,
+    lower: 1,
+    prefix: [1; 4],
+    suffix: [1; 4],
+    shape: 1,
+    case: Case::Mark,
+    length: 0,
+};
+
+/// Hands every feature of token `i`, which stands in `sentence`, to `each`.
+pub fn features(
+    document: &Document<'_>,
+    sentence: &Range<usize>,
+    i: usize,
+    mut each: impl FnMut(u32),
+) {
+    let at = |offset: isize| {
+        i.checked_add_signed(offset)
+            .filter(|i| sentence.contains(i))
+            .map_or(&EDGE, |i| &document.words[i])
+    };
+    let mut to = numbered(0x100, &mut each);
+    let word = at(0);
+    let style = document.style(i) as u32;
+    let first = u32::from(i == sentence.start);
+    // How the word is written says something only where capitals are not everywhere.
+    let shape = if style == 0 { word.shape } else { style };
+    let case = if style == 0 {
+        word.case as u32
+    } else {
+        16 + style
+    };
+    to.give(0, 0);
+    to.give(style, case);
+    to.give(word.form, 0);
+    to.give(word.lower, 0);
+    to.give(shape, first);
+    for n in 1..4 {
+        to.give(word.prefix[n], 0);
+        to.give(word.suffix[n], 0);
+    }
+    to.give(word.suffix[2], shape);
+    to.give(u32::from(word.length.min(15)), case);
+    for offset in [-2, -1, 1, 2] {
+        let near = at(offset);
+        to.give(near.lower, 0);
+        to.give(near.shape, case);
+    }
+    for offset in [-1, 1] {
+        let near = at(offset);
+        to.give(near.prefix[3], 0);
+        to.give(near.suffix[2], 0);
+        to.give(near.lower, case);
+        to.give(near.lower, word.lower);
+        to.give(near.suffix[2], word.suffix[2]);
+    }
+    to.give(at(-2).lower, at(-1).lower);
+    to.give(at(1).lower, at(2).lower);
+    to.give(at(-1).lower, at(1).lower);
+    to.give(pair(at(-1).shape, at(1).shape), shape);
+    to.give(pair(at(-2).shape, at(-1).shape), shape);
+    to.give(pair(at(1).shape, at(2).shape), shape);
+    to.give(pair(at(-2).lower, at(-1).lower), case);
+    to.give(pair(at(1).lower, at(2).lower), case);
+    frame(document, sentence, i, numbered(0x140, &mut each));
+    known(document, sentence, i, case, numbered(0x1A0, &mut each));
+    evidence(document, i, case, first, numbered(0x160, &mut each));
+    if document.is_read() {
+        memory(document, sentence, i, case, numbered(0x180, &mut each));
+    }
+}
+
+/// Hands features on, each with the number of the template that it comes from.
+struct Numbered<'a, F> {
+    template: u32,
+    each: &'a mut F,
+}
+
+impl<F: FnMut(u32)> Numbered<'_, F> {
+    /// A feature of the next template.
+    fn give(&mut self, first: u32, second: u32) {
+        self.template += 1;
+        self.more(first, second);
+    }
+
+    /// Another feature of the same template.
+    fn more(&mut self, first: u32, second: u32) {
+        (self.each)(feature(self.template, first, second));
+    }
+}
+
+fn numbered<F>(template: u32, each: &mut F) -> Numbered<'_, F> {
+    Numbered { template, each }
+}
+
+/// The run of capitals that the token belongs to, and what stands on both sides of it.
+fn frame(
+    document: &Document<'_>,
+    sentence: &Range<usize>,
+    i: usize,
+    mut to: Numbered<'_, impl FnMut(u32)>,
+) {
+    let run = document.run(i);
+    if run.is_empty() {
+        to.give(0, 0);
+        return;
+    }
+    let lower = |i: Option<usize>| {
+        i.filter(|i| sentence.contains(i))
+            .map_or(1, |i| document.words[i].lower)
+    };
+    let before = lower(run.start.checked_sub(1));
+    let after = lower(Some(run.end));
+    let (front, back) = (
+        (i - run.start).min(3) as u32,
+        (run.end - 1 - i).min(3) as u32,
+    );
+    let place = front << 2 | back;
+    to.give(place, u32::from(run.start == sentence.start));
+    to.give(before, place);
+    to.give(after, place);
+    to.give(before, after);
+    to.give(document.words[run.start].lower, place);
+    to.give(document.words[run.end - 1].lower, place);
+    to.give(document.words[run.end - 1].suffix[2], place);
+    to.give(document.words[run.end - 1].lower, before);
+    to.give(document.words[run.start].lower, after);
+}
+
+/// What the word lists know of the token, its neighbours and the run that it belongs to.
+fn known(
+    document: &Document<'_>,
+    sentence: &Range<usize>,
+    i: usize,
+    case: u32,
+    mut to: Numbered<'_, impl FnMut(u32)>,
+) {
+    let marks = |i: Option<usize>| {
+        i.filter(|i| sentence.contains(i))
+            .map_or(0, |i| document.marks(i).0)
+    };
+    let own = marks(Some(i));
+    let (before, after) = (marks(i.checked_sub(1)), marks(Some(i + 1)));
+    to.give(own, case);
+    to.give(own, before);
+    to.give(own, after);
+    to.give(pair(before, own), after);
+    let run = document.run(i);
+    if !run.is_empty() {
+        let place = ((i - run.start).min(3) << 2 | (run.end - 1 - i).min(3)) as u32;
+        to.give(marks(Some(run.start)), place);
+        to.give(marks(Some(run.end - 1)), place);
+        to.give(marks(run.start.checked_sub(1)), place);
+        to.give(marks(Some(run.end)), place);
+        to.give(
+            marks(run.start.checked_sub(1)),
+            pair(marks(Some(run.start)), marks(Some(run.end - 1))),
+        );
+    }
+    to.template = 0x1C0;
+    let mut each = |bits: u32, which: u32| {
+        for bit in (0..32).filter(|bit| bits >> bit & 1 == 1) {
+            to.more(which << 8 | bit, 0);
+        }
+    };
+    each(own, 1);
+    each(before, 2);
+    each(after, 3);
+}
+
+/// What the rest of the document says.
+fn evidence(
+    document: &Document<'_>,
+    i: usize,
+    case: u32,
+    first: u32,
+    mut to: Numbered<'_, impl FnMut(u32)>,
+) {
+    let entry = document.entry(i);
+    let seen = entry.lower.min(2) << 4 | entry.capital.min(2) << 2 | entry.upper.min(1);
+    to.give(seen, case);
+    to.give(seen, pair(first, case));
+    let own = document.run(i);
+    let longest = entry.run.0 as usize..entry.run.1 as usize;
+    if !own.is_empty() && longest.len() > own.len() {
+        // A longer name elsewhere: which part of it is this word, and what are its edges?
+        let part = longest
+            .clone()
+            .find(|j| document.words[*j].lower == document.words[i].lower)
+            .unwrap_or(longest.start);
+        let place = ((part - longest.start).min(3) << 2 | (longest.end - 1 - part).min(3)) as u32;
+        to.give(1, place);
+        to.give(document.words[longest.start].lower, place);
+        to.give(document.words[longest.end - 1].lower, place);
+        to.give(
+            longest
+                .start
+                .checked_sub(1)
+                .map_or(1, |j| document.words[j].lower),
+            place,
+        );
+    } else {
+        to.give(0, 0);
+    }
+}
+
+/// What the first reading made of the token, its neighbours and the same word elsewhere.
+fn memory(
+    document: &Document<'_>,
+    sentence: &Range<usize>,
+    i: usize,
+    case: u32,
+    mut to: Numbered<'_, impl FnMut(u32)>,
+) {
+    let label = |i: Option<usize>| {
+        i.filter(|i| sentence.contains(i))
+            .map_or(99, |i| document.label(i).index() as u32)
+    };
+    let own = label(Some(i));
+    let (before, after) = (label(i.checked_sub(1)), label(Some(i + 1)));
+    to.give(own, 0);
+    to.give(own, before);
+    to.give(own, after);
+    to.give(pair(before, own), after);
+    let votes = document.votes(i);
+    let (kind, clear) = votes.best();
+    let kind = kind.map_or(9, |kind| kind as u32);
+    to.give(kind, clear);
+    to.give(pair(kind, clear), own);
+    to.give(pair(kind, clear), pair(votes.place(), case));
+    to.give(pair(kind, clear), document.words[i].lower);
+    to.give(pair(before, own), document.words[i].shape);
+}

@@ -1,0 +1,163 @@
+//! Names of persons, organisations, places and other things, found by a trained sequence model.
+//!
+//! A linear-chain model over hashed features (Lafferty and others 2001) with labels that mark the beginning, inside,
+//! end and single word of a name (BIOES). It reads the document twice: the second reading also sees what the first
+//! one made of the same words elsewhere (after Krishnan and Manning 2006). Linear in the text.
+
+pub mod document;
+pub mod features;
+pub mod labels;
+
+use crate::language::Token;
+use crate::language::weights::{Damage, Weights};
+use crate::language::words::{Word, feature};
+use document::Document;
+#[cfg(test)]
+mod tests;
+
+pub use labels::{Kind, LABELS, Label};
+use std::ops::Range;
+use std::sync::OnceLock;
+
+/// One name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Name {
+    /// Its tokens, as indices into the article's tokens; all in one sentence.
+    pub tokens: Range<usize>,
+    /// What it names.
+    pub kind: Kind,
+}
+
+/// A model of one reading: weights for words and their neighbours, and scores for one label after another.
+#[derive(Debug)]
+pub struct Model {
+    weights: Weights,
+    /// `after[previous][next]`; the last row is the start of a sentence.
+    after: [[i32; LABELS]; LABELS + 1],
+}
+
+impl Model {
+    /// Reads a model file.
+    ///
+    /// # Errors
+    /// The [`Damage`] of a file that is no model of names.
+    pub fn read(file: &[u8]) -> Result<Self, Damage> {
+        let weights = Weights::read(file)?;
+        if weights.classes() != LABELS {
+            return Err(Damage::Contents);
+        }
+        Ok(Self::new(weights))
+    }
+
+    fn new(weights: Weights) -> Self {
+        let mut after = [[0; LABELS]; LABELS + 1];
+        for (previous, row) in after.iter_mut().enumerate() {
+            weights.add(step(previous), row);
+            for (next, score) in row.iter_mut().enumerate() {
+                if !labels::may_follow(previous, next) {
+                    *score = NEVER;
+                }
+            }
+        }
+        Self { weights, after }
+    }
+}
+
+/// The feature of the label that goes before; [`LABELS`] stands for the start of a sentence.
+pub fn step(previous: usize) -> u32 {
+    feature(0xFFFF, previous as u32, 0)
+}
+
+/// So low that no sum of weights makes up for it.
+const NEVER: i32 = -1_000_000_000;
+
+/// The shipped models of the first and the second reading.
+static MODELS: [&[u8]; 2] = [
+    include_bytes!("../models/names_first.bin"),
+    include_bytes!("../models/names_second.bin"),
+];
+
+/// The shipped models, read at their first use. They are part of the program; a test reads them, so that they are
+/// never damaged here, and an empty model stands in rather than a panic.
+fn models() -> &'static [Model; 2] {
+    static READ: OnceLock<[Model; 2]> = OnceLock::new();
+    READ.get_or_init(|| {
+        MODELS.map(|file| Model::read(file).unwrap_or_else(|_| Model::new(Weights::empty(LABELS))))
+    })
+}
+
+/// Finds the names of an article, in text order, none overlapping another.
+pub fn find(tokens: &[Token], words: &[Word]) -> Vec<Name> {
+    let [first, second] = models();
+    labels::names(tokens, &label(first, second, tokens, words))
+}
+
+/// Labels every token in two readings.
+pub fn label(first: &Model, second: &Model, tokens: &[Token], words: &[Word]) -> Vec<Label> {
+    let mut document = Document::new(tokens, words);
+    let labels = read(first, &document);
+    document.remember(&labels);
+    read(second, &document)
+}
+
+/// One reading of a document.
+pub fn read(model: &Model, document: &Document<'_>) -> Vec<Label> {
+    let mut labels = Vec::with_capacity(document.words.len());
+    let mut scores: Vec<[i32; LABELS]> = Vec::new();
+    for sentence in document.sentences() {
+        scores.clear();
+        for i in sentence.clone() {
+            let mut row = [0; LABELS];
+            features::features(document, &sentence, i, |feature| {
+                model.weights.add(feature, &mut row);
+            });
+            scores.push(row);
+        }
+        best_path(&model.after, &scores, &mut labels);
+    }
+    labels
+}
+
+/// Appends the labels whose scores and steps add up to the most (Viterbi 1967).
+fn best_path(
+    after: &[[i32; LABELS]; LABELS + 1],
+    scores: &[[i32; LABELS]],
+    labels: &mut Vec<Label>,
+) {
+    let Some(first) = scores.first() else { return };
+    let mut back: Vec<[u8; LABELS]> = Vec::with_capacity(scores.len());
+    let mut total = [0; LABELS];
+    for (label, score) in total.iter_mut().enumerate() {
+        *score = after[LABELS][label] + first[label];
+    }
+    for row in &scores[1..] {
+        let mut next = [NEVER; LABELS];
+        let mut from = [0; LABELS];
+        for (label, best) in next.iter_mut().enumerate() {
+            for previous in labels::before(label) {
+                let score =
+                    total[*previous as usize].saturating_add(after[*previous as usize][label]);
+                if score > *best {
+                    *best = score;
+                    from[label] = *previous;
+                }
+            }
+            *best = best.saturating_add(row[label]);
+        }
+        back.push(from);
+        total = next;
+    }
+    let mut label = 0;
+    for candidate in 0..LABELS {
+        if labels::may_end(candidate) && total[candidate] > total[label] {
+            label = candidate;
+        }
+    }
+    let start = labels.len();
+    labels.push(Label::new(label));
+    for from in back.iter().rev() {
+        label = usize::from(from[label]);
+        labels.push(Label::new(label));
+    }
+    labels[start..].reverse();
+}

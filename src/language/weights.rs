@@ -1,0 +1,272 @@
+//! Weights of a linear model over hashed features, in bytes.
+//!
+//! A model file holds, for every feature that training kept, the weights of the classes that it speaks for. A weight
+//! is one signed byte `q` that stands for `q * |q|`: square-root companding keeps small weights apart and costs far
+//! less accuracy than a linear scale. A feature is found by its 32-bit hash: the upper bits choose a bucket and the
+//! next eight tell it from its neighbours, so that a feature never seen in training meets a wrong row about once in
+//! 256 look-ups. Everything is whole numbers, which makes every platform agree.
+
+use std::fmt;
+
+/// Weights ready for use.
+#[derive(Debug)]
+pub struct Weights {
+    classes: usize,
+    shift: u32,
+    /// Where each bucket starts in `rows`; one more than there are buckets.
+    starts: Vec<u32>,
+    /// For each row its check byte, its number of entries less one, and its entries: class, weight.
+    rows: Vec<u8>,
+}
+
+/// What is wrong with a model file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Damage {
+    /// It does not open as a model file does.
+    NotAModel,
+    /// It ends before or after its header says.
+    Length,
+    /// Its bytes are not the ones that were written.
+    Checksum,
+    /// Its counts contradict each other.
+    Contents,
+}
+
+impl fmt::Display for Damage {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::NotAModel => "not a model file",
+            Self::Length => "a model file cut short or with bytes to spare",
+            Self::Checksum => "a model file with changed bytes",
+            Self::Contents => "a model file whose counts contradict each other",
+        })
+    }
+}
+
+impl std::error::Error for Damage {}
+
+const MAGIC: &[u8; 8] = b"ORWEIGH1";
+const HEADER: usize = 8 + 4 * 4 + 8;
+
+/// One row to write: a feature and its weights by class.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// The hash of the feature.
+    pub feature: u32,
+    /// Classes and weights, none of them zero.
+    pub entries: Vec<(u8, i8)>,
+}
+
+/// The weight that the byte `q` stands for.
+pub const fn expand(q: i8) -> i32 {
+    let wide = q as i32;
+    wide * wide.abs()
+}
+
+const EXPANDED: [i32; 256] = {
+    let mut table = [0; 256];
+    let mut i = 0;
+    while i < 256 {
+        table[i] = expand((i as u8).cast_signed());
+        i += 1;
+    }
+    table
+};
+
+impl Weights {
+    /// Reads a model file.
+    ///
+    /// # Errors
+    /// A [`Damage`] that says in which way the file is not what [`write`] made.
+    pub fn read(file: &[u8]) -> Result<Self, Damage> {
+        let head = file.get(..HEADER).ok_or(Damage::NotAModel)?;
+        if !head.starts_with(MAGIC) {
+            return Err(Damage::NotAModel);
+        }
+        let number = |i: usize| {
+            u32::from_le_bytes([head[i], head[i + 1], head[i + 2], head[i + 3]]) as usize
+        };
+        let (classes, bits, row_count, entry_count) =
+            (number(8), number(12), number(16), number(20));
+        let body = &file[HEADER..];
+        if bits > 24 || classes > 256 {
+            return Err(Damage::Contents);
+        }
+        let buckets = 1_usize << bits;
+        if body.len() as u64 != buckets as u64 + 2 * (row_count as u64 + entry_count as u64) {
+            return Err(Damage::Length);
+        }
+        if checksum(&head[8..24], body).to_le_bytes() != head[24..32] {
+            return Err(Damage::Checksum);
+        }
+        let (counts, rest) = body.split_at(buckets);
+        let (checks, rest) = rest.split_at(row_count);
+        let (sizes, rest) = rest.split_at(row_count);
+        let (entry_classes, entry_weights) = rest.split_at(entry_count);
+        if entry_classes
+            .iter()
+            .any(|class| usize::from(*class) >= classes)
+        {
+            return Err(Damage::Contents);
+        }
+        let mut starts = Vec::with_capacity(buckets + 1);
+        let mut rows = Vec::with_capacity(2 * (row_count + entry_count));
+        let mut row_parts = checks.iter().zip(sizes);
+        let mut entries = entry_classes.iter().zip(entry_weights);
+        for count in counts {
+            starts.push(rows.len() as u32);
+            for _ in 0..*count {
+                let (check, size) = row_parts.next().ok_or(Damage::Contents)?;
+                rows.extend([*check, *size]);
+                for _ in 0..=*size {
+                    let (class, weight) = entries.next().ok_or(Damage::Contents)?;
+                    rows.extend([*class, *weight]);
+                }
+            }
+        }
+        starts.push(rows.len() as u32);
+        if row_parts.next().is_some() || entries.next().is_some() {
+            return Err(Damage::Contents);
+        }
+        Ok(Self {
+            classes,
+            shift: 32 - bits as u32,
+            starts,
+            rows,
+        })
+    }
+
+    /// Weights that say nothing about `classes` classes.
+    pub fn empty(classes: usize) -> Self {
+        Self {
+            classes,
+            shift: 32,
+            starts: vec![0; 2],
+            rows: Vec::new(),
+        }
+    }
+
+    /// The number of classes.
+    pub fn classes(&self) -> usize {
+        self.classes
+    }
+
+    /// Adds the weights of `feature` to `scores`, one score a class.
+    #[inline]
+    pub fn add(&self, feature: u32, scores: &mut [i32]) {
+        let bucket = (u64::from(feature) >> self.shift) as usize;
+        let check = (u64::from(feature) << 8 >> self.shift) as u8;
+        let mut rows = &self.rows[self.starts[bucket] as usize..self.starts[bucket + 1] as usize];
+        while let [row_check, size, rest @ ..] = rows {
+            let (entries, others) = rest.split_at(2 * (usize::from(*size) + 1));
+            if *row_check == check {
+                for entry in entries.chunks_exact(2) {
+                    scores[usize::from(entry[0])] += EXPANDED[usize::from(entry[1])];
+                }
+                return;
+            }
+            rows = others;
+        }
+    }
+}
+
+/// Writes a model file. Rows may come in any order; where two share bucket and check byte the one with the larger
+/// weights stays.
+pub fn write(classes: usize, bits: u32, rows: &[Row]) -> Vec<u8> {
+    let shift = 32 - bits;
+    let key = |row: &Row| u64::from(row.feature) << 8 >> shift;
+    let strength = |row: &Row| {
+        row.entries
+            .iter()
+            .map(|(_, q)| expand(*q).abs())
+            .sum::<i32>()
+    };
+    let mut order: Vec<&Row> = rows.iter().filter(|row| !row.entries.is_empty()).collect();
+    order.sort_by_key(|row| (key(row), -strength(row), row.feature));
+    order.dedup_by_key(|row| key(row));
+    let mut counts = vec![0_u8; 1 << bits];
+    order.retain(|row| {
+        let count = &mut counts[(key(row) >> 8) as usize];
+        let fits = *count < u8::MAX;
+        *count += u8::from(fits);
+        fits
+    });
+    let mut body = counts;
+    body.extend(order.iter().map(|row| key(row) as u8));
+    body.extend(order.iter().map(|row| (row.entries.len() - 1) as u8));
+    let entries = || order.iter().flat_map(|row| &row.entries);
+    body.extend(entries().map(|(class, _)| *class));
+    body.extend(entries().map(|(_, weight)| *weight as u8));
+    let mut file = MAGIC.to_vec();
+    for number in [classes, bits as usize, order.len(), entries().count()] {
+        file.extend((number as u32).to_le_bytes());
+    }
+    let sum = checksum(&file[MAGIC.len()..], &body);
+    file.extend(sum.to_le_bytes());
+    file.extend(body);
+    file
+}
+
+/// FNV-1a, 64 bits, over words of eight bytes.
+fn checksum(numbers: &[u8], body: &[u8]) -> u64 {
+    let mut hash = 0xCBF2_9CE4_8422_2325_u64;
+    for chunk in numbers.chunks(8).chain(body.chunks(8)) {
+        let mut word = [0; 8];
+        word[..chunk.len()].copy_from_slice(chunk);
+        hash = (hash ^ u64::from_le_bytes(word)).wrapping_mul(0x0000_0100_0000_01B3);
+        hash ^= hash >> 32;
+    }
+    hash
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sample() -> Vec<u8> {
+        let rows: Vec<Row> = (0..500_u32)
+            .map(|i| Row {
+                feature: i.wrapping_mul(0x9E37_79B9),
+                entries: vec![(0, (i % 127) as i8 + 1), (3, -((i % 90) as i8) - 1)],
+            })
+            .collect();
+        write(4, 8, &rows)
+    }
+
+    #[test]
+    fn what_is_written_is_read() {
+        let weights = Weights::read(&sample()).expect("a whole file");
+        let mut scores = [0; 4];
+        weights.add(5_u32.wrapping_mul(0x9E37_79B9), &mut scores);
+        assert_eq!(scores, [36, 0, 0, -36]);
+    }
+
+    #[test]
+    fn a_damaged_file_is_refused() {
+        let file = sample();
+        assert_eq!(Weights::read(&[]).unwrap_err(), Damage::NotAModel);
+        assert_eq!(
+            Weights::read(b"PK\x03\x04 an archive of some other kind").unwrap_err(),
+            Damage::NotAModel
+        );
+        assert_eq!(
+            Weights::read(&file[..file.len() - 1]).unwrap_err(),
+            Damage::Length
+        );
+        for at in [HEADER, HEADER + 300, file.len() - 1] {
+            let mut changed = file.clone();
+            changed[at] ^= 1;
+            assert_eq!(
+                Weights::read(&changed).unwrap_err(),
+                Damage::Checksum,
+                "byte {at}"
+            );
+        }
+        // Every changed byte of the header is noticed in some way.
+        for at in 0..HEADER {
+            let mut changed = file.clone();
+            changed[at] ^= 0x40;
+            assert!(Weights::read(&changed).is_err(), "byte {at}");
+        }
+    }
+}
