@@ -97,9 +97,11 @@ fn inside(evidence: &Evidence<'_>, range: &Range<usize>, i: usize) -> Verdict {
             None,
         );
     }
-    let line = (piece.words <= 40)
-        .then(|| evidence.line(i))
-        .unwrap_or_default();
+    let line = if piece.words <= 40 {
+        evidence.line(i)
+    } else {
+        String::new()
+    };
     if piece.words == 0 {
         // A rule of underscores parts sections, as wire services set it.
         let is_rule = line.len() >= 3 && line.bytes().all(|byte| byte == b'_');
