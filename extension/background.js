@@ -23,7 +23,13 @@ async function answerRequest(request) {
     case 'readerTab': {
       // Session storage is in memory and gone with the browser.
       const key = `reader-${crypto.randomUUID()}`;
-      await chrome.storage.session.set({ [key]: request.answer });
+      try {
+        await chrome.storage.session.set({ [key]: request.answer });
+      } catch {
+        // It holds a few megabytes; the newest reading view is the one that is wanted.
+        await chrome.storage.session.clear();
+        await chrome.storage.session.set({ [key]: request.answer });
+      }
       await chrome.tabs.create({ url: chrome.runtime.getURL(`reader/reader.html#${key}`) });
       return { answer: key };
     }

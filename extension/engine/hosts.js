@@ -9,13 +9,15 @@ async function chooseHost(document) {
   if ((await pagePolicy(document)) !== 'allowed') {
     return workerHost();
   }
-  const response = await fetch(chrome.runtime.getURL('wasm/onrecord_bg.wasm')).catch(() => undefined);
-  if (!response?.ok) {
+  try {
+    const response = await fetch(chrome.runtime.getURL('wasm/onrecord_bg.wasm'));
+    const module = await WebAssembly.compile(await response.arrayBuffer());
+    const core = openCore(async () => module);
+    return { name: 'content', analyze: core.analyze, memory: core.memory };
+  } catch {
+    // Where the policy that was read is not the one that holds after all, the worker still can.
     return workerHost();
   }
-  const bytes = await response.arrayBuffer();
-  const core = openCore(() => WebAssembly.compile(bytes));
-  return { name: 'content', analyze: (snapshot) => core.analyze(snapshot), memory: core.memory };
 }
 
 /** @returns {Host} */
