@@ -23,6 +23,7 @@ pub(super) fn choose(
     for names in [&declared, shown, &meta, &property] {
         agencies.extend(Names {
             agencies: names.agencies.clone(),
+            printed: names.printed.clone(),
             ..Names::default()
         });
     }
@@ -57,6 +58,7 @@ pub(super) fn choose(
         },
     };
     chosen.agencies = agencies.agencies;
+    chosen.printed = agencies.printed;
     (chosen, rule)
 }
 
@@ -67,7 +69,7 @@ pub(super) fn shown_names(names: Names) -> Vec<String> {
     } else if !names.groups.is_empty() {
         names.groups
     } else {
-        names.agencies
+        names.printed
     }
 }
 
@@ -101,11 +103,16 @@ fn covers(shown: &Names, names: &Names) -> bool {
 fn declared(article: Option<&Item>, outlet: &Outlet) -> Names {
     let mut all = Names::default();
     for agent in article.map_or(&[][..], |item| &item.authors) {
-        let mut names = names::read(&agent.name, outlet);
-        // An organisation is one whatever its name looks like.
-        if agent.organization {
-            names.groups.append(&mut names.people);
-        }
+        // An organisation is one whatever its name looks like; an agency is told by its name.
+        let agency = names::agency(&agent.name).is_some();
+        let names = if agent.organization && !agency {
+            Names {
+                groups: vec![agent.name.clone()],
+                ..Names::default()
+            }
+        } else {
+            names::read(&agent.name, outlet)
+        };
         all.extend(names);
     }
     all

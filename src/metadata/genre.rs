@@ -4,6 +4,7 @@ use super::json_ld::Item;
 use super::survey::Survey;
 use super::{Genre, Metadata};
 use crate::lexicon;
+use crate::page::NodeId;
 
 /// The genre and the stable id of the rule that told it.
 pub(super) fn tell(
@@ -100,10 +101,21 @@ fn listing(
     let long = survey
         .paragraphs
         .iter()
-        .filter(|id| survey.text(**id).is_some_and(|text| text.len() >= 200))
+        .take(200)
+        .filter(|id| page_text_len(survey, **id) >= 200)
         .take(4)
         .count();
     (long < 3 && linked_headings(survey) >= 12).then_some((Genre::Listing, "genre.links"))
+}
+
+/// Bytes of text in a paragraph, as far as a few nodes tell.
+fn page_text_len(survey: &Survey<'_>, id: NodeId) -> usize {
+    let page = survey.page;
+    let texts = page
+        .descendants(id)
+        .take(40)
+        .filter_map(|inner| page.text(inner));
+    texts.map(str::len).sum()
 }
 
 /// Headings that are one link: the mark of a list of articles.
@@ -164,31 +176,26 @@ fn by_path(path: &str) -> Option<Genre> {
 fn is_interview(survey: &Survey<'_>) -> bool {
     let page = survey.page;
     let (mut marked, mut bold, mut prose) = (0, 0, 0);
-    for id in survey.paragraphs.iter().take(400) {
-        let Some(text) = survey.text(*id) else {
-            continue;
-        };
+    for id in survey.paragraphs.iter().take(200) {
+        let first = page.descendants(*id).take(6).find(|inner| {
+            page.text(*inner)
+                .is_some_and(|text| !text.trim().is_empty())
+        });
+        let Some(first) = first else { continue };
+        let text = page.text(first).unwrap_or_default().trim();
         prose += 1;
+        let strong = page
+            .parent(first)
+            .is_some_and(|up| matches!(page.tag(up), "b" | "strong" | "em" | "i"));
+        let speaker = text.ends_with(':') && text.split(' ').count() <= 4;
+        bold += usize::from(
+            strong && (speaker || text.len() >= 12 && text.ends_with(['?', '？', '؟'])),
+        );
         let opening = text.split([':', '.']).next().unwrap_or_default();
-        if matches!(
+        marked += usize::from(matches!(
             opening,
             "Q" | "A" | "Question" | "Answer" | "Frage" | "Antwort" | "P" | "R" | "F"
-        ) && text.len() > opening.len() + 2
-        {
-            marked += 1;
-        }
-        let first = page
-            .children(*id)
-            .find(|child| page.text(*child).is_none_or(|text| !text.trim().is_empty()));
-        if let Some(first) =
-            first.filter(|first| matches!(page.tag(*first), "b" | "strong" | "em" | "i"))
-        {
-            let strong = survey.text(first).unwrap_or_default();
-            bold += usize::from(
-                strong.ends_with(['?', '？', '؟']) && strong.len() >= 12
-                    || strong.ends_with(':') && strong.split(' ').count() <= 4,
-            );
-        }
+        ));
     }
     marked >= 6 && marked * 3 >= prose || bold >= 4 && bold * 5 >= prose
 }

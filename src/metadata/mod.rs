@@ -20,10 +20,12 @@ mod dates;
 mod genre;
 mod headline;
 mod json_ld;
+mod marks;
 mod names;
 mod origin;
 mod outlet;
 mod shown;
+mod signature;
 mod survey;
 mod tongue;
 mod wording;
@@ -156,7 +158,7 @@ pub fn read(page: &Page) -> Metadata {
     });
     metadata.dek = dek(&survey, article, &shown, headline.text.as_deref());
     metadata.headline = headline.text;
-    metadata.section = section(&survey, article, &outlet);
+    metadata.section = section(&survey, article, &outlet).or_else(|| shown.section.clone());
     metadata.site = outlet.name;
     metadata.bylines = bylines::shown_names(names);
     if !metadata.bylines.is_empty() {
@@ -178,6 +180,11 @@ pub fn read(page: &Page) -> Metadata {
     let (genre, genre_rule) = genre::tell(&survey, article, &items, &metadata);
     rule("genre", genre_rule);
     metadata.genre = genre;
+    if genre == Genre::Listing {
+        // The names on a page of links are those of its articles.
+        metadata.bylines.clear();
+        rules.remove("bylines");
+    }
     metadata.rules = rules;
     metadata
 }

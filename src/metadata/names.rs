@@ -14,20 +14,18 @@ pub(super) struct Names {
     pub agencies: Vec<String>,
     /// Desks, teams and organisations, as printed.
     pub groups: Vec<String>,
+    /// The agencies again, as printed.
+    pub printed: Vec<String>,
 }
 
 impl Names {
-    /// Whether the byline names nobody and nothing.
-    pub fn is_empty(&self) -> bool {
-        self.people.is_empty() && self.agencies.is_empty() && self.groups.is_empty()
-    }
-
     /// Adds what `other` names and this does not.
     pub fn extend(&mut self, other: Self) {
         for (all, more) in [
             (&mut self.people, other.people),
             (&mut self.agencies, other.agencies),
             (&mut self.groups, other.groups),
+            (&mut self.printed, other.printed),
         ] {
             for name in more {
                 if !all.iter().any(|have| key(have) == key(&name)) {
@@ -43,7 +41,7 @@ pub(super) fn read(text: &str, outlet: &Outlet) -> Names {
     let mut names = Names::default();
     let text = without_date(text);
     for segment in text.split([
-        '|', '•', '·', ';', '/', '–', '—', '\n', '／', '，', '、', '【', '】',
+        '|', '•', '·', '⋅', '∙', ';', '/', '–', '—', '\n', '／', '，', '、', '【', '】',
     ]) {
         for segment in segment.split(" - ") {
             let segment = without_opener(segment.trim());
@@ -58,12 +56,35 @@ pub(super) fn read(text: &str, outlet: &Outlet) -> Names {
 /// Whether `text` opens as a byline does, so that an unmarked line is worth reading. The opener must be one that
 /// running text does not start with, or be followed by a name.
 pub(super) fn opens(text: &str) -> bool {
-    let rest = without_opener(text);
-    rest.len() < text.len()
-        && rest
-            .chars()
-            .next()
-            .is_some_and(|c| c.is_uppercase() || !has_case(c))
+    after_opener(text.trim_start())
+        .and_then(|rest| rest.chars().next())
+        .is_some_and(|c| c.is_uppercase() || c.is_alphabetic() && !has_case(c))
+}
+
+/// Whether `text` opens with the part that somebody other than the author had: a review, a picture, a translation.
+pub(super) fn is_other_role(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    const OTHER: &[&str] = &[
+        "reviewed",
+        "medically reviewed",
+        "fact check",
+        "fact-check",
+        "edited by",
+        "editor:",
+        "photo",
+        "foto",
+        "illustration",
+        "video by",
+        "translated",
+        "translation",
+        "aus dem",
+        "updated by",
+        "mit material",
+        "heard on",
+        "produced by",
+        "bild:",
+    ];
+    OTHER.iter().any(|words| lower.starts_with(words))
 }
 
 /// Whether `text` is nothing but the opening of a byline.
@@ -179,6 +200,11 @@ fn after_opener(text: &str) -> Option<&str> {
         .filter(|rest| !rest.is_empty())
 }
 
+/// Whether the word joins names.
+pub(super) fn is_and(word: &str) -> bool {
+    AND.contains(&word)
+}
+
 /// Splits at commas and at the words for "and".
 fn parts(segment: &str) -> Vec<&str> {
     let mut parts = Vec::new();
@@ -264,6 +290,7 @@ fn part_names(part: &str, outlet: &Outlet, names: &mut Names) {
     }
     if let Some(agency) = agency(part) {
         push(&mut names.agencies, agency.to_owned());
+        push(&mut names.printed, part.to_owned());
         return;
     }
     // "Ana Pires Reuters": some templates print the agency without a comma.
@@ -289,6 +316,10 @@ fn part_names(part: &str, outlet: &Outlet, names: &mut Names) {
         return;
     }
     if is_credential(part) && !names.people.is_empty() || is_noise(part) || is_opener(part) {
+        return;
+    }
+    let follows = !names.people.is_empty() || !names.groups.is_empty();
+    if follows && super::signature::places(part) {
         return;
     }
     if is_group(part) {
@@ -473,9 +504,26 @@ fn has_case(c: char) -> bool {
     c.is_uppercase() || c.is_lowercase()
 }
 
+/// Degrees that stand behind names without a comma.
+const DEGREES: &[&str] = &[
+    "RN", "MD", "PhD", "RD", "DDS", "CPA", "JD", "MBA", "MW", "DO", "MS", "MA", "MPH",
+];
+
 /// A person's name as it is written in running text: capitals only at the start of its words.
 fn person(name: &str) -> String {
-    let name = name.trim_end_matches([',', ':', '-']).trim();
+    let mut name = name.trim_end_matches([',', ':', '-']).trim();
+    // "Ana Pires RN" is Ana Pires; "Ana Pires Ana Pires" is one person whose picture says the name too.
+    while let Some((before, last)) = name.rsplit_once(' ')
+        && before.contains(' ')
+        && DEGREES.contains(&&*last.replace('.', ""))
+    {
+        name = before;
+    }
+    let (left, right) = name.split_at(name.floor_char_boundary(name.len() / 2));
+    if left.contains(' ') && left.trim() == right.trim() {
+        name = left.trim();
+    }
+
     let shouted = name.chars().filter(|c| c.is_alphabetic()).count() > 4
         && name.split_whitespace().count() > 1
         && !name.chars().any(char::is_lowercase)

@@ -4,8 +4,10 @@
 //! because bylines and dates further away belong to other articles, to comments, or to the author's box.
 
 use super::dates;
+use super::marks::{has, is_author, is_dek, is_kicker, is_profile, is_section, is_updated};
 use super::names::{self, Names};
 use super::outlet::Outlet;
+use super::signature;
 use super::survey::Survey;
 use super::wording::key;
 use crate::page::NodeId;
@@ -18,6 +20,8 @@ pub(super) struct Shown {
     pub modified: Option<String>,
     pub kicker: Option<String>,
     pub dek: Option<String>,
+    /// A label above the headline that is called a section or category.
+    pub section: Option<String>,
     /// The first long paragraphs, which a description may be cut from and which a dateline opens.
     pub opening: Vec<String>,
 }
@@ -42,6 +46,7 @@ pub(super) fn look(
         american,
         shown: Shown::default(),
         signal: String::new(),
+        signed: None,
     };
     let page = survey.page;
     let last = page.len() as u32;
@@ -50,13 +55,26 @@ pub(super) fn look(
     look.walk(start, end, true);
     if let Some(headline) = headline {
         look.headline(headline);
+        look.walk(headline.0 + 1, page.end(headline).0, false);
         let before = headline.0.saturating_sub(BEFORE).max(body(survey));
         look.walk(before, headline.0, false);
     }
-    if look.shown.bylines.is_empty() {
-        look.far_bylines();
+    if look.shown.bylines.people.is_empty() {
+        look.shown.bylines.extend(signature::far(survey, outlet));
+    }
+    if look.shown.published.is_none() && look.shown.modified.is_none() {
+        look.far_date();
     }
     look.shown
+}
+
+/// Whether the page describes itself with these words.
+fn described(survey: &Survey<'_>, text: &str) -> bool {
+    let whole = key(text);
+    ["og:description", "description", "twitter:description"]
+        .iter()
+        .filter_map(|name| survey.all_metas(name).next())
+        .any(|description| key(&description) == whole)
 }
 
 /// The first node of the body.
@@ -74,6 +92,8 @@ struct Look<'s, 'p> {
     shown: Shown,
     /// The names of the element at hand, reused.
     signal: String,
+    /// What the element that gave the byline is called, and the node after it.
+    signed: Option<(String, u32)>,
 }
 
 impl Look<'_, '_> {
@@ -81,15 +101,33 @@ impl Look<'_, '_> {
     fn opening(&mut self, start: u32, end: u32) -> u32 {
         let first = self.survey.paragraphs.partition_point(|id| id.0 < start);
         let mut stop = end;
+        let (mut first_parent, mut first_paragraph) = (None, NodeId(start));
         for id in &self.survey.paragraphs[first..] {
             if id.0 >= end || self.shown.opening.len() == 5 {
                 break;
             }
-            if let Some(text) = self.survey.text(*id).filter(|text| text.len() >= LONG) {
-                self.shown.opening.push(text);
-                if self.shown.opening.len() == 3 {
-                    stop = self.survey.page.end(*id).0;
+            let Some(text) = self.survey.text(*id).filter(|text| text.len() >= LONG) else {
+                continue;
+            };
+            // A first paragraph that stands apart from the others is the standfirst.
+            let up = self.survey.page.parent(*id);
+            if self.shown.opening.len() == 1 && self.shown.dek.is_none() && up != first_parent {
+                self.shown.dek = self
+                    .shown
+                    .opening
+                    .pop()
+                    .filter(|text| text.len() <= 400 && described(self.survey, text));
+                if self.shown.dek.is_none() {
+                    self.shown.opening.extend(self.survey.text(first_paragraph));
                 }
+            }
+            if self.shown.opening.is_empty() {
+                first_parent = up;
+                first_paragraph = *id;
+            }
+            self.shown.opening.push(text);
+            if self.shown.opening.len() == 3 {
+                stop = self.survey.page.end(*id).0;
             }
         }
         stop
@@ -100,7 +138,7 @@ impl Look<'_, '_> {
         let mut at = start;
         while at < end {
             let id = NodeId(at);
-            if !self.survey.sees(id) || self.is_foreign(id) {
+            if !self.survey.sees(id) || self.is_other(id) {
                 at = page.end(id).0;
                 continue;
             }
@@ -119,16 +157,14 @@ impl Look<'_, '_> {
     }
 
     /// Whether the element holds what belongs to pictures, comments or other articles.
-    fn is_foreign(&self, id: NodeId) -> bool {
+    fn is_other(&self, id: NodeId) -> bool {
         let page = self.survey.page;
         match page.tag(id) {
-            "figcaption" | "figure" | "nav" | "aside" | "footer" | "form" | "button" | "table" => {
-                // Some themes set the byline in a footer or an aside of its own: small ones are read.
-                matches!(
-                    page.tag(id),
-                    "figure" | "figcaption" | "nav" | "form" | "table"
-                ) || page.end(id).0 - id.0 > 60
-            }
+            "figcaption" | "figure" | "nav" => true,
+            // Some themes set the byline in a footer or an aside of its own: small ones are read.
+            "aside" | "footer" | "button" => page.end(id).0 - id.0 > 60,
+            // A form around the whole page is a habit of one old content system.
+            "form" => page.end(id).0 - id.0 < 300,
             _ => page.attribute(id, "class").is_some_and(|class| {
                 has(
                     class,
@@ -175,12 +211,9 @@ impl Look<'_, '_> {
         if tag == "time" {
             return self.time(id);
         }
-        if tag == "address" || is_author(&self.signal) {
-            let names = self.author(id);
-            let found = !names.is_empty();
-            if found && (after || self.shown.bylines.people.is_empty()) {
-                self.shown.bylines.extend(names);
-            }
+        let linked = tag == "a" && page.attribute(id, "href").is_some_and(is_profile);
+        if tag == "address" || linked || is_author(&self.signal) {
+            self.sign(id, after);
             // A date beside the name is still to be read, so the walk goes inside.
             return false;
         }
@@ -198,14 +231,67 @@ impl Look<'_, '_> {
                 .filter(|text| text.len() <= 80 && !self.outlet.is_named(text));
             return self.shown.kicker.is_some();
         }
+        if !after
+            && self.shown.section.is_none()
+            && is_section(&self.signal)
+            && page.end(id).0 - id.0 < 10
+        {
+            let text = self.survey.text(id);
+            self.shown.section =
+                text.filter(|text| text.len() <= 40 && !self.outlet.is_named(text));
+        }
         if is_dek(&self.signal) && after && self.shown.dek.is_none() && page.end(id).0 - id.0 < 40 {
             self.shown.dek = self
                 .survey
                 .text(id)
                 .filter(|text| (25..=600).contains(&text.len()));
-            return self.shown.dek.is_some();
         }
         false
+    }
+
+    /// Takes the names of a marked element: the first one that names people, and its like right after it.
+    fn sign(&mut self, id: NodeId, after: bool) {
+        let end = self.survey.page.end(id).0;
+        let goes_on = match &self.signed {
+            None => after || self.shown.bylines.people.is_empty(),
+            // An element inside the byline says nothing new; one after "and" or a comma is the next author.
+            Some((signal, until)) => {
+                id.0 >= *until
+                    && id.0 < until + 30
+                    && *signal == self.signal
+                    && self.joins(*until, id.0)
+            }
+        };
+        if !goes_on {
+            return;
+        }
+        let mut names = signature::read(self.survey, id, self.outlet);
+        if names.people.is_empty() {
+            // A link may lead to anybody's page; only an element that is called a byline names a desk.
+            if self.signed.is_none() && is_author(&self.signal) {
+                names.groups.retain(|group| group.split(' ').count() <= 5);
+                self.shown.bylines.extend(names);
+            }
+            return;
+        }
+        self.shown.bylines.extend(names);
+        self.signed = Some((self.signal.clone(), end));
+    }
+
+    /// Whether the text between two nodes only joins names: "and", a comma, "in Halden and".
+    fn joins(&self, from: u32, to: u32) -> bool {
+        let page = self.survey.page;
+        let texts = (from..to).filter_map(|i| page.text(NodeId(i)));
+        let between: String = texts.collect::<Vec<_>>().join(" ");
+        let between = between.trim();
+        let last = between
+            .rsplit(char::is_whitespace)
+            .next()
+            .unwrap_or_default();
+        between.len() <= 40
+            && (between.is_empty()
+                || names::is_and(last)
+                || last.ends_with([',', '|', '·', '•', ';']))
     }
 
     fn time(&mut self, id: NodeId) -> bool {
@@ -243,17 +329,8 @@ impl Look<'_, '_> {
             self.dates_in(text);
         }
         if self.shown.bylines.people.is_empty() && (names::opens(text) || names::is_opener(text)) {
-            let page = self.survey.page;
-            let line = page.parent(id).filter(|up| page.end(*up).0 - up.0 < 16);
-            let line = line
-                .and_then(|up| self.survey.text(up))
-                .unwrap_or_else(|| text.to_owned());
-            if line.len() <= 160 && (names::opens(&line)) {
-                let names = names::read(&line, self.outlet);
-                if names.people.iter().all(|name| name.split(' ').count() > 1) {
-                    self.shown.bylines.extend(names);
-                }
-            }
+            let names = signature::read_line(self.survey, id, text, self.outlet);
+            self.shown.bylines.extend(names);
         }
     }
 
@@ -283,94 +360,30 @@ impl Look<'_, '_> {
         }
     }
 
-    /// The names in an element that is marked as a byline: its links to authors, else its text.
-    fn author(&self, id: NodeId) -> Names {
-        let page = self.survey.page;
-        let mut linked = Names::default();
-        let end = page.end(id).0.min(id.0 + 200);
-        for inner in (id.0..end)
-            .map(NodeId)
-            .filter(|inner| self.survey.sees(*inner))
-        {
-            let is_name = match page.tag(inner) {
-                "a" => {
-                    page.attribute(inner, "rel")
-                        .is_some_and(|rel| rel.contains("author"))
-                        || page.attribute(inner, "href").is_some_and(is_profile)
-                }
-                "" | "img" | "svg" => false,
-                _ => page.attribute(inner, "itemprop") == Some("name"),
-            };
-            if is_name && let Some(text) = self.survey.text(inner).filter(|text| text.len() <= 120)
-            {
-                linked.extend(names::read(&text, self.outlet));
-            }
-        }
-        let mut whole = Names::default();
-        if linked.people.is_empty() {
-            let pieces = self.survey.pieces(id);
-            let line = pieces.join(" ");
-            if line.len() <= 160 && names::opens(&line) {
-                whole = names::read(&line, self.outlet);
-            }
-            if whole.people.is_empty() {
-                for piece in pieces.iter().take(8).take_while(|piece| piece.len() <= 120) {
-                    whole.extend(names::read(piece, self.outlet));
-                }
-            }
-            // Outside a link a lone word is more often a label than a name.
-            whole.people.retain(|name| {
-                name.contains(' ') || !name.is_ascii() || crate::lexicon::GIVEN_NAMES.has(name)
-            });
-            whole.people.truncate(12);
-        }
-        linked.extend(whole);
-        linked
-    }
-
-    /// Bylines anywhere, where none stands near the headline: only elements that can be nothing else.
-    fn far_bylines(&mut self) {
+    /// The first date in a `<time>`, or in an element called one, anywhere outside comments.
+    fn far_date(&mut self) {
         let page = self.survey.page;
         let mut looked = 0;
         for id in page.ids() {
-            if looked == 20 || !self.shown.bylines.people.is_empty() {
-                break;
-            }
-            if !page.is_element(id) || !self.survey.sees(id) {
-                continue;
-            }
-            let by_relation = page.tag(id) == "a"
-                && page
-                    .attribute(id, "rel")
-                    .is_some_and(|rel| rel.split(' ').any(|word| word == "author"));
-            let by_class = page.attribute(id, "class").is_some_and(|class| {
-                class.split_whitespace().any(|class| {
-                    matches!(
-                        class.to_ascii_lowercase().as_str(),
-                        "byline"
-                            | "author-name"
-                            | "authorname"
-                            | "author_name"
-                            | "article-author"
-                            | "post-author"
-                            | "entry-author"
-                            | "article__author"
-                            | "p-author"
-                    )
-                })
-            });
-            let by_property = page.attribute(id, "itemprop") == Some("author");
-            if !(by_relation || by_class || by_property) {
+            let dated = page.tag(id) == "time"
+                || page
+                    .attribute(id, "class")
+                    .is_some_and(|class| has(class, &["date", "publish"]));
+            if !dated || !self.survey.sees(id) || page.end(id).0 - id.0 > 12 {
                 continue;
             }
             looked += 1;
-            let in_comment = page.ancestors(id).take(8).any(|up| {
-                page.attribute(up, "class")
-                    .is_some_and(|class| has(class, &["comment", "related", "recommend"]))
-            });
-            if !in_comment {
-                let names = self.author(id);
-                self.shown.bylines.extend(names);
+            if looked > 20 || self.shown.published.is_some() || self.shown.modified.is_some() {
+                return;
+            }
+            if signature::is_foreign(self.survey, id) {
+                continue;
+            }
+            self.read_signal(id);
+            if !self.time(id)
+                && let Some(text) = self.survey.text(id).filter(|text| text.len() <= 80)
+            {
+                self.dates_in(&text);
             }
         }
     }
@@ -386,197 +399,6 @@ impl Look<'_, '_> {
             self.shown.kicker = Some(first.trim_end_matches([':', ' ']).to_owned());
         }
     }
-}
-
-/// Whether an address leads to an author's page.
-fn is_profile(href: &str) -> bool {
-    let path = href.split(['?', '#']).next().unwrap_or_default();
-    let mut segments = path.split('/').map(str::to_ascii_lowercase);
-    segments.any(|segment| {
-        matches!(
-            &*segment,
-            "author"
-                | "authors"
-                | "staff"
-                | "people"
-                | "person"
-                | "profile"
-                | "profiles"
-                | "by"
-                | "autor"
-                | "autoren"
-                | "autores"
-                | "auteur"
-                | "auteurs"
-                | "autore"
-                | "autori"
-                | "journalist"
-                | "journalists"
-                | "reporters"
-                | "reporter"
-                | "writers"
-                | "contributors"
-                | "contributor"
-                | "team"
-                | "users"
-                | "user"
-                | "columnist"
-                | "columnists"
-                | "redaktion"
-                | "yazar"
-                | "yazarlar"
-                | "firmas"
-                | "bio"
-                | "redakce"
-                | "member"
-                | "members"
-                | "byline"
-                | "bylines"
-        ) || segment.starts_with("autor-")
-            || segment.starts_with("author-")
-            || segment.starts_with('@')
-    }) && !href.contains("twitter.com")
-}
-
-/// Whether `text`, compared without case, holds one of these.
-fn has(text: &str, needles: &[&str]) -> bool {
-    let lower = text.to_ascii_lowercase();
-    needles.iter().any(|needle| lower.contains(needle))
-}
-
-fn is_author(signal: &str) -> bool {
-    const YES: &[&str] = &[
-        "author",
-        "byline",
-        "by-line",
-        "by_line",
-        "autor",
-        "auteur",
-        "writer",
-        "verfasser",
-        "redakteur",
-        "contributor",
-        "journalist",
-        "reporter",
-        "signature",
-        "kirjoittaja",
-        "yazar",
-        "skribent",
-        "forfatter",
-        "creator",
-        "firma",
-    ];
-    const NO: &[&str] = &[
-        "authority",
-        "authoriz",
-        "comment",
-        "avatar",
-        "image",
-        "share",
-        "related",
-        "more-from",
-        "disclaimer",
-        "newsletter",
-        "authorbox",
-        "author-bio",
-    ];
-    YES.iter().any(|word| signal.contains(word)) && !NO.iter().any(|word| signal.contains(word))
-}
-
-fn is_kicker(signal: &str) -> bool {
-    const YES: &[&str] = &[
-        "kicker",
-        "overline",
-        "eyebrow",
-        "topline",
-        "dachzeile",
-        "volanta",
-        "antetitulo",
-        "ante-titulo",
-        "occhiello",
-        "surtitre",
-        "roofline",
-        "toptitle",
-        "supertitle",
-        "pretitle",
-        "pre-title",
-        "headline-label",
-        "spitzmarke",
-    ];
-    YES.iter().any(|word| signal.contains(word))
-}
-
-fn is_dek(signal: &str) -> bool {
-    const YES: &[&str] = &[
-        "dek",
-        "standfirst",
-        "subtitle",
-        "sub-title",
-        "subheadline",
-        "sub-headline",
-        "subhead",
-        "deck",
-        "sottotitolo",
-        "bajada",
-        "entradilla",
-        "chapo",
-        "chapeau",
-        "ingress",
-        "vorspann",
-        "article-summary",
-        "article__summary",
-        "article-intro",
-        "article__intro",
-        "article-lead",
-        "article__lead",
-        "headline-description",
-        "article-description",
-        "description",
-        "tagline",
-        "teaser-text",
-        "excerpt",
-        "summary",
-        "intro",
-    ];
-    let mut words = signal.split(|c: char| !c.is_ascii_alphanumeric());
-    words.any(|word| word == "dek" || word == "lead" || word == "summary" || word == "intro")
-        || YES
-            .iter()
-            .skip(1)
-            .any(|word| word.len() > 6 && signal.contains(word))
-        || signal.contains("chapo")
-        || signal.contains("bajada")
-}
-
-fn is_updated(label: &str) -> bool {
-    const YES: &[&str] = &[
-        "updated",
-        "modified",
-        "aktualisiert",
-        "actualiz",
-        "mis à jour",
-        "mise à jour",
-        "maj ",
-        "aggiornat",
-        "atualizad",
-        "bijgewerkt",
-        "oppdatert",
-        "opdateret",
-        "uppdaterad",
-        "päivitetty",
-        "aktualiz",
-        "zaktualiz",
-        "обновлен",
-        "оновлен",
-        "güncelle",
-        "更新",
-        "수정",
-        "تحديث",
-        "עודכן",
-        "diperbarui",
-        "frissítve",
-    ];
-    YES.iter().any(|word| label.contains(word))
 }
 
 /// A standfirst or description that is not only the first paragraph again, cut by a machine or not, or the headline.

@@ -1,0 +1,182 @@
+//! The names in a byline on the page: in an element that is called one, in a line that opens like one, or far away.
+
+use super::marks::{has, is_profile, profile_slug};
+use super::names::{self, Names};
+use super::outlet::Outlet;
+use super::survey::Survey;
+use super::wording::key;
+use crate::lexicon;
+use crate::page::NodeId;
+
+/// The names in an element that is marked as a byline: its links to authors, else its text.
+pub(super) fn read(survey: &Survey<'_>, id: NodeId, outlet: &Outlet) -> Names {
+    let page = survey.page;
+    let mut linked = Names::default();
+    let end = page.end(id).0.min(id.0 + 200);
+    for inner in (id.0..end).map(NodeId).filter(|inner| survey.sees(*inner)) {
+        let is_name = match page.tag(inner) {
+            "a" => {
+                page.attribute(inner, "rel")
+                    .is_some_and(|rel| rel.contains("author"))
+                    || page.attribute(inner, "href").is_some_and(is_profile)
+            }
+            "" | "img" | "svg" => false,
+            _ => page.attribute(inner, "itemprop") == Some("name"),
+        };
+        if is_name && let Some(text) = survey.text(inner).filter(|text| text.len() <= 120) {
+            let mut names = names::read(&text, outlet);
+            // A lone word is a label unless the address says it too.
+            let slug = page
+                .attribute(inner, "href")
+                .and_then(profile_slug)
+                .map(key);
+            let told = |name: &String| slug.as_ref().is_some_and(|slug| slug.contains(&key(name)));
+            names.people.retain(|name| is_proper(name) || told(name));
+            linked.extend(names);
+        }
+    }
+    let pieces = survey.pieces(id);
+    if linked.people.is_empty() {
+        let line = pieces.join(" ");
+        if line.len() <= 160 && names::opens(&line) {
+            linked.extend(strict(names::read(&line, outlet)));
+        }
+    }
+    if linked.people.is_empty() {
+        let mut other = false;
+        for piece in pieces.iter().take(8).take_while(|piece| piece.len() <= 120) {
+            // "Reviewed by", "Photo:": the next name is not the author's.
+            let role = names::is_other_role(piece);
+            if !role && !other {
+                linked.extend(strict(names::read(piece, outlet)));
+            }
+            other = role;
+        }
+    }
+    linked.people.truncate(12);
+    linked
+}
+
+/// The names of a line that opens like a byline, given its first text node: the line goes to the end of the nearest
+/// element that holds more than the opening.
+pub(super) fn read_line(survey: &Survey<'_>, id: NodeId, text: &str, outlet: &Outlet) -> Names {
+    let page = survey.page;
+    let mut line = text.to_owned();
+    for up in page.ancestors(id).take(3) {
+        if page.end(up).0 - up.0 > 24 {
+            break;
+        }
+        if let Some(whole) = survey.text(up) {
+            line = whole;
+        }
+        if !names::is_opener(&line) && line.len() > text.len() {
+            break;
+        }
+    }
+    if line.len() > 160 || !names::opens(&line) {
+        return Names::default();
+    }
+    let names = names::read(&line, outlet);
+    // A line of which any part is no name is a sentence.
+    let all = names
+        .people
+        .iter()
+        .all(|name| name.contains(' ') && is_proper(name));
+    if all && !names.people.is_empty() {
+        names
+    } else {
+        Names::default()
+    }
+}
+
+/// Bylines anywhere, where none stands near the headline: only elements that can be nothing else.
+pub(super) fn far(survey: &Survey<'_>, outlet: &Outlet) -> Names {
+    const CALLED: &[&str] = &[
+        "byline",
+        "author-name",
+        "authorname",
+        "author_name",
+        "article-author",
+        "post-author",
+        "entry-author",
+        "article__author",
+        "p-author",
+        "author__name",
+        "post__author",
+        "author-link",
+    ];
+    let page = survey.page;
+    let marked = page.ids().filter(|id| {
+        page.tag(*id) == "a"
+            && page
+                .attribute(*id, "rel")
+                .is_some_and(|rel| rel.split(' ').any(|word| word == "author"))
+            || page.attribute(*id, "itemprop") == Some("author")
+            || page.attribute(*id, "class").is_some_and(|class| {
+                class
+                    .split_whitespace()
+                    .any(|class| CALLED.contains(&&*class.to_ascii_lowercase()))
+            })
+    });
+    for id in marked.filter(|id| survey.sees(*id)).take(20) {
+        if !is_foreign(survey, id) {
+            let names = read(survey, id, outlet);
+            if !names.people.is_empty() {
+                return names;
+            }
+        }
+    }
+    Names::default()
+}
+
+/// Whether an element belongs to a comment or to another article.
+pub(super) fn is_foreign(survey: &Survey<'_>, id: NodeId) -> bool {
+    let page = survey.page;
+    page.ancestors(id).take(8).any(|up| {
+        matches!(page.tag(up), "footer" | "nav" | "aside")
+            || page.attribute(up, "class").is_some_and(|class| {
+                has(
+                    class,
+                    &[
+                        "comment",
+                        "related",
+                        "recommend",
+                        "footer",
+                        "card",
+                        "sidebar",
+                        "widget",
+                    ],
+                )
+            })
+    })
+}
+
+/// The names without people who do not look like people.
+fn strict(mut names: Names) -> Names {
+    names.people.retain(|name| is_proper(name));
+    names
+}
+
+/// Whether the words are written as a person's name is: a capital at every word but particles, no word that sentences
+/// start with, no place. A lone word must be a known given name.
+pub(super) fn is_proper(name: &str) -> bool {
+    let words: Vec<&str> = name.split_whitespace().collect();
+    if words.len() > 5 || places(name) {
+        return false;
+    }
+    if words.len() == 1 {
+        let dense = name.chars().all(|c| u32::from(c) > 0x0370) && name.chars().count() >= 2;
+        return dense && name.chars().count() <= 5 || lexicon::GIVEN_NAMES.has(name);
+    }
+    words.iter().enumerate().all(|(i, word)| {
+        let first = word.chars().find(|c| c.is_alphabetic());
+        let capital = first.is_some_and(|c| !c.is_lowercase());
+        let particle = i > 0 && lexicon::PARTICLES.has(&word.to_lowercase());
+        (capital || particle || word.starts_with(['d', 'l']) && word.contains(['\'', '’']))
+            && !lexicon::COMMON_WORDS.has(word)
+    })
+}
+
+pub(super) fn places(name: &str) -> bool {
+    lexicon::COUNTRIES.has(name) || lexicon::CITIES.has(name) || lexicon::REGIONS.has(name)
+}
