@@ -53,6 +53,30 @@ fn check(report: &Report) {
             );
         }
     }
+    check_speech(report, &inside);
+    for part in &report.sourcing.components {
+        assert!(
+            part.points <= part.max,
+            "{} has {} of {} points",
+            part.id,
+            part.points,
+            part.max
+        );
+        part.evidence
+            .iter()
+            .for_each(|place| inside(place.start, place.end, "evidence"));
+    }
+    for item in &report.clutter {
+        assert!(
+            item.rule.starts_with("clutter."),
+            "clutter rule {}",
+            item.rule
+        );
+    }
+}
+
+/// The same for attributions and sources.
+fn check_speech(report: &Report, inside: &impl Fn(u32, u32, &str)) {
     for attribution in &report.attributions {
         assert!(
             !attribution.content.is_empty(),
@@ -93,25 +117,6 @@ fn check(report: &Report) {
                 "no entity {id}"
             );
         }
-    }
-    for part in &report.sourcing.components {
-        assert!(
-            part.points <= part.max,
-            "{} has {} of {} points",
-            part.id,
-            part.points,
-            part.max
-        );
-        part.evidence
-            .iter()
-            .for_each(|place| inside(place.start, place.end, "evidence"));
-    }
-    for item in &report.clutter {
-        assert!(
-            item.rule.starts_with("clutter."),
-            "clutter rule {}",
-            item.rule
-        );
     }
 }
 

@@ -112,7 +112,8 @@ fn simple_phrase_before(words: &Words, end: usize, floor: usize) -> Option<Part>
             {
                 at = before;
             }
-            Tag::Modal | Tag::Be | Tag::Have | Tag::Do
+            // The verbs of such a clause: "the source who was briefed on the matter".
+            Tag::Modal | Tag::Be | Tag::Have | Tag::Do | Tag::Past
                 if (floor..before)
                     .rev()
                     .take(4)

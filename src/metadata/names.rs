@@ -63,7 +63,6 @@ pub(super) fn opens(text: &str) -> bool {
 
 /// Whether `text` opens with the part that somebody other than the author had: a review, a picture, a translation.
 pub(super) fn is_other_role(text: &str) -> bool {
-    let lower = text.to_lowercase();
     const OTHER: &[&str] = &[
         "reviewed",
         "medically reviewed",
@@ -84,6 +83,7 @@ pub(super) fn is_other_role(text: &str) -> bool {
         "produced by",
         "bild:",
     ];
+    let lower = text.to_lowercase();
     OTHER.iter().any(|words| lower.starts_with(words))
 }
 

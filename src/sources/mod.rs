@@ -262,9 +262,12 @@ impl Resolver<'_> {
             _ if kinds::is_outlet(&entity.name) => SourceKind::Outlet,
             EntityKind::Person => SourceKind::NamedPerson,
             EntityKind::Organization | EntityKind::Place => SourceKind::Institution,
-            EntityKind::Event | EntityKind::Work | EntityKind::Date | EntityKind::Other => {
-                SourceKind::Document
+            // A speaker of a kind that could not be told, named as people are, is a person.
+            EntityKind::Other if (2..=3).contains(&entity.name.split(' ').count()) => {
+                SourceKind::NamedPerson
             }
+            EntityKind::Other => SourceKind::Institution,
+            EntityKind::Event | EntityKind::Work | EntityKind::Date => SourceKind::Document,
         };
         let role = entity
             .role

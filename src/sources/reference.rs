@@ -44,9 +44,11 @@ enum Gender {
 
 fn person(span: Span, gender: Option<Gender>, context: &Context<'_>) -> Option<Resolved> {
     let fits = |entity: usize| {
-        context.names.entity(entity).kind == EntityKind::Person
-            && (gender.is_none()
-                || gender_of(entity, context).is_none_or(|have| Some(have) == gender))
+        matches!(
+            context.names.entity(entity).kind,
+            EntityKind::Person | EntityKind::Other
+        ) && (gender.is_none()
+            || gender_of(entity, context).is_none_or(|have| Some(have) == gender))
     };
     let start = context.starts.first().copied().unwrap_or(span.start);
     let speaker = context

@@ -1,10 +1,6 @@
 //! The table of nouns of speech: class, strength, lemma, frames; sorted by lemma.
 
-#[expect(
-    clippy::wildcard_imports,
-    reason = "a table names every frame there is"
-)]
-use super::*;
+use super::{ABOUT, AGAINST, CLAUSE, Class, FOR, INFINITIVE, OF, ON, QUESTION, Row};
 
 table! { pub NOUNS "noun":
     Reporting 2 "accusation" CLAUSE OF;

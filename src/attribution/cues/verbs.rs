@@ -1,10 +1,9 @@
 //! The table of verbs: class, strength, lemma, frames; sorted by lemma inside each class.
 
-#[expect(
-    clippy::wildcard_imports,
-    reason = "a table names every frame there is"
-)]
-use super::*;
+use super::{
+    ABOUT, AGAINST, AT, CLAUSE, COMPLEMENT, Class, FOR, INFINITIVE, NOUN, OF, ON, PERSON,
+    PERSON_TO, QUESTION, QUOTE, Row, SAY, SPEECH, THAT, TO, WITH,
+};
 
 table! { pub VERBS "verb":
     Reporting 3 "acknowledge" SAY QUESTION NOUN;
@@ -38,7 +37,7 @@ table! { pub VERBS "verb":
     Reporting 3 "boast" SAY ABOUT OF;
     Reporting 3 "brag" SAY ABOUT;
     Reporting 2 "brief" NOUN;
-    Reporting 2 "bring-up" NOUN;
+    Reporting 2 "bring-up" SPEECH;
     Reporting 2 "broadcast" NOUN;
     Reporting 2 "call" COMPLEMENT FOR ON;
     Reporting 3 "caution" SAY PERSON AGAINST;
