@@ -3,6 +3,7 @@
 use super::clutter::reason;
 use super::judge::Verdict;
 use super::pieces::{Pieces, is_skipped};
+use super::plain::label;
 use super::text::push_text;
 use super::{Clutter, ClutterKind};
 use crate::message::Message;
@@ -27,11 +28,18 @@ pub(super) fn write(page: &Page, pieces: &Pieces, verdicts: &[Verdict]) -> Vec<C
             Verdict::Strip(kind, rule, node) => (kind, rule, node),
             Verdict::Outside => unknown(pieces, i, first, last),
         };
+        let mut own = String::new();
+        push_text(page, &pieces.hidden, &pieces.list[i], &mut own);
+        // A label inside a larger thing, such as an advertisement in a menu, is named for what it says.
+        let (kind, rule, node) = match label(&own) {
+            Some((label, rule)) if label != kind => (label, rule, None),
+            _ => (kind, rule, node),
+        };
         let node = node.unwrap_or(pieces.list[i].block);
         match items.last_mut() {
             Some(item) if open && (item.kind == kind || kind == ClutterKind::Other) => {
                 item.text.push('\n');
-                push_text(page, &pieces.hidden, &pieces.list[i], &mut item.text);
+                item.text.push_str(&own);
                 if item
                     .nodes
                     .last()
@@ -41,13 +49,11 @@ pub(super) fn write(page: &Page, pieces: &Pieces, verdicts: &[Verdict]) -> Vec<C
                 }
             }
             _ => {
-                let mut text = String::new();
-                push_text(page, &pieces.hidden, &pieces.list[i], &mut text);
                 items.push(Clutter {
                     kind,
                     rule,
                     reason: Message::new(reason(kind)),
-                    text,
+                    text: own,
                     nodes: vec![node],
                 });
                 open = true;

@@ -89,19 +89,39 @@ fn furniture(text: &str, spans: &[Span]) -> Vec<Furniture> {
     // A label of an advertisement above the headline, such as "Top banner".
     if let Some(first) = spans.first().map(|span| span.of(text))
         && spans.len() > 3
-        && count_words(first) <= 5
     {
-        let line = lines::fold(first);
-        if line.split(' ').any(|word| {
-            matches!(
-                word,
-                "banner" | "advert" | "sponsored" | "promoted" | "anzeige" | "publicidad"
-            )
-        }) {
+        if is_banner(first) {
             out[0] = Some((ClutterKind::Advertisement, "clutter.advertisement.line"));
         }
     }
     out
+}
+
+/// Whether a short line is the label of an advertisement.
+fn is_banner(line: &str) -> bool {
+    count_words(line) <= 5
+        && lines::fold(line).split(' ').any(|word| {
+            matches!(
+                word,
+                "banner"
+                    | "advert"
+                    | "advertisement"
+                    | "sponsored"
+                    | "promoted"
+                    | "anzeige"
+                    | "publicidad"
+            )
+        })
+}
+
+/// Labels that say what they are wherever they stand, in a menu, a masthead or a column: an advertisement's, and a
+/// bare number.
+pub(super) fn label(line: &str) -> Furniture {
+    let line = line.trim();
+    if !line.is_empty() && line.len() <= 6 && line.chars().all(|c| c.is_ascii_digit()) {
+        return Some((ClutterKind::Counter, "clutter.counter.number"));
+    }
+    is_banner(line).then_some((ClutterKind::Advertisement, "clutter.advertisement.line"))
 }
 
 fn line_rule(line: &str) -> Furniture {

@@ -66,6 +66,13 @@ pub enum SourceKind {
     Outlet,
 }
 
+impl SourceKind {
+    /// Whether a reader could go and ask: a named person, an institution, or a document.
+    pub fn is_on_record(self) -> bool {
+        matches!(self, Self::NamedPerson | Self::Institution | Self::Document)
+    }
+}
+
 /// What a source phrase turned out to mean.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Resolved {
@@ -261,12 +268,13 @@ impl Resolver<'_> {
             }
             _ if kinds::is_outlet(&entity.name) => SourceKind::Outlet,
             EntityKind::Person => SourceKind::NamedPerson,
-            EntityKind::Organization | EntityKind::Place => SourceKind::Institution,
             // A speaker of a kind that could not be told, named as people are, is a person.
             EntityKind::Other if (2..=3).contains(&entity.name.split(' ').count()) => {
                 SourceKind::NamedPerson
             }
-            EntityKind::Other => SourceKind::Institution,
+            EntityKind::Organization | EntityKind::Place | EntityKind::Other => {
+                SourceKind::Institution
+            }
             EntityKind::Event | EntityKind::Work | EntityKind::Date => SourceKind::Document,
         };
         let role = entity

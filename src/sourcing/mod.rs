@@ -77,7 +77,10 @@ pub struct Component {
 }
 
 /// Bands by share of the points that apply, in percent: round numbers that a reader can check by hand.
-const BANDS: [(u32, Band); 3] = [(60, Band::Strong), (35, Band::Moderate), (1, Band::Weak)];
+const BANDS: [(u32, Band); 3] = [(60, Band::Strong), (50, Band::Moderate), (1, Band::Weak)];
+
+/// Strong takes at least so many sources on the record: a single speaker, however well quoted, is one voice.
+const STRONG_VOICES: usize = 4;
 
 /// Fewer words than this say too little to be rated.
 const MIN_WORDS: usize = 80;
@@ -119,10 +122,15 @@ pub fn weigh(
     let max: u32 = components.iter().map(|component| component.max).sum();
     let score = (points * 100 + max / 2) / max.max(1);
     let heard = sources.iter().any(|source| !source.nested);
-    let band = BANDS
+    let on_record = sources
         .iter()
-        .find(|(least, _)| heard && score >= *least)
-        .map_or(Band::None, |(_, band)| *band);
+        .filter(|source| !source.nested && source.kind.is_on_record())
+        .count();
+    let reached = BANDS.iter().find(|(least, _)| heard && score >= *least);
+    let band = match reached.map_or(Band::None, |(_, band)| *band) {
+        Band::Strong if on_record < STRONG_VOICES => Band::Moderate,
+        band => band,
+    };
     Sourcing {
         band,
         score: Some(score),

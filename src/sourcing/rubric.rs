@@ -115,7 +115,7 @@ fn lead_corroborated(facts: &Facts<'_>) -> Option<Component> {
                 continue;
             };
             let shared = facts.content_words(span).intersection(&topic).count();
-            if span.overlaps(lede) || shared >= 3 {
+            if span.overlaps(lede) || shared >= 5 {
                 if behind.insert(i) {
                     evidence.push(span);
                 }
@@ -235,7 +235,7 @@ fn documents_and_links(facts: &Facts<'_>) -> Option<Component> {
                 .name
                 .split_whitespace()
                 .skip(1)
-                .any(|word| word.starts_with(char::is_uppercase))
+                .any(|word| word.len() > 2 && word.starts_with(char::is_uppercase))
         })
         .count();
     let links = facts.links_off_site();
