@@ -89,10 +89,9 @@ fn furniture(text: &str, spans: &[Span]) -> Vec<Furniture> {
     // A label of an advertisement above the headline, such as "Top banner".
     if let Some(first) = spans.first().map(|span| span.of(text))
         && spans.len() > 3
+        && is_banner(first)
     {
-        if is_banner(first) {
-            out[0] = Some((ClutterKind::Advertisement, "clutter.advertisement.line"));
-        }
+        out[0] = Some((ClutterKind::Advertisement, "clutter.advertisement.line"));
     }
     out
 }
