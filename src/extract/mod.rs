@@ -147,12 +147,24 @@ pub fn extract(page: &Page, metadata: &Metadata) -> Result<Extraction, Refusal> 
     Ok(found)
 }
 
+/// A page of a few words and no furniture is its own article: there is nothing that it could be hidden among.
+fn keep_tiny(pieces: &pieces::Pieces, covers: &[assign::Cover], verdicts: &mut [judge::Verdict]) {
+    const TINY: u32 = 40;
+    let free = |i: &usize| covers[*i].rule.is_none() && covers[*i].region.is_none();
+    let words: u32 = pieces.list.iter().map(|piece| piece.words).sum();
+    if words <= TINY && !verdicts.contains(&judge::Verdict::Keep) {
+        for i in (0..verdicts.len()).filter(free) {
+            verdicts[i] = judge::Verdict::Keep;
+        }
+    }
+}
+
 fn find(page: &Page, metadata: &Metadata, with_hidden: bool) -> Extraction {
     let pieces = pieces::cut(page, with_hidden);
     let weights: Vec<f32> = pieces.list.iter().map(score::prose).collect();
     let covers = assign::cover(page, &pieces, &weights);
     let root = candidates::choose(page, &pieces, &covers, &weights);
-    let verdicts = judge::judge(&judge::Evidence {
+    let mut verdicts = judge::judge(&judge::Evidence {
         page,
         metadata,
         pieces: &pieces,
@@ -160,6 +172,7 @@ fn find(page: &Page, metadata: &Metadata, with_hidden: bool) -> Extraction {
         weights: &weights,
         root,
     });
+    keep_tiny(&pieces, &covers, &mut verdicts);
     let kept: Vec<usize> = (0..verdicts.len())
         .filter(|i| verdicts[*i] == judge::Verdict::Keep)
         .collect();
