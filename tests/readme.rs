@@ -75,8 +75,11 @@ fn points_in_the_readme_are_those_of_the_rubric() {
 /// Every crate under MPL-2.0 that the program links is named in the licence notice.
 #[test]
 fn the_notice_names_every_mpl_crate() {
+    // What the package ships is built for this platform; a fresh machine holds the sources of no other.
+    let platform = "wasm32-unknown-unknown";
     let output = Command::new(env!("CARGO"))
-        .args(["metadata", "--format-version", "1", "--offline", "--locked"])
+        .args(["metadata", "--format-version", "1", "--locked"])
+        .args(["--filter-platform", platform])
         .current_dir(root())
         .output()
         .unwrap();
