@@ -45,7 +45,7 @@ fn headline(evidence: &Evidence<'_>) -> Option<String> {
 }
 
 /// Whether two folded lines say the same, give or take a site name or a kicker.
-fn is_alike(a: &str, b: &str) -> bool {
+pub(super) fn is_alike(a: &str, b: &str) -> bool {
     let words = |text: &str| -> Vec<String> {
         let mut words: Vec<String> = text
             .split(|c: char| !c.is_alphanumeric())

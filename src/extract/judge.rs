@@ -5,6 +5,7 @@ use super::assign::Cover;
 use super::clutter::RULES;
 use super::edges;
 use super::groups;
+use super::lede;
 use super::lines;
 use super::pieces::{Form, Piece, Pieces};
 use super::text;
@@ -71,6 +72,7 @@ pub(super) fn judge(evidence: &Evidence<'_>) -> Vec<Verdict> {
     groups::strip(evidence, &mut verdicts, &range);
     edges::trim_head(evidence, &mut verdicts, &range);
     edges::trim_tail(evidence, &mut verdicts, &range);
+    lede::restore(evidence, &mut verdicts);
     verdicts
 }
 

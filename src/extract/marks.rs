@@ -4,7 +4,7 @@
 //! neighbouring words are looked up by hash in one table built from [`super::clutter`]. One look costs a few
 //! nanoseconds, and a page has some ten thousand words in its attributes.
 
-use super::clutter::{BODIES, HIDING, RULES};
+use super::clutter::{BODIES, DEKS, HIDING, RULES};
 use super::pieces::is_block;
 use crate::page::{NodeId, Page};
 use std::sync::OnceLock;
@@ -18,6 +18,8 @@ pub(super) struct Mark {
     tag_rule: u8,
     /// Its class names hide it.
     pub hides: bool,
+    /// Its class names call it a dek.
+    pub dek: bool,
     /// How surely it holds the article's body: 0 not at all, 1 by a common word, 2 by a telling word, 3 by microdata.
     pub body: u8,
 }
@@ -34,13 +36,14 @@ impl Mark {
     }
 }
 
-/// What a word means: rule, body and hiding bits.
-#[derive(Clone, Copy)]
+/// What a word means: rule, body, hiding and dek bits.
+#[derive(Clone, Copy, Default)]
 struct Meaning {
     hash: u32,
     rule: u8,
     body: u8,
     hides: bool,
+    dek: bool,
     /// Whether it counts only as a whole class name.
     whole: bool,
 }
@@ -200,39 +203,49 @@ impl Marks {
             }
             mark.body = mark.body.max(meaning.body);
             mark.hides |= meaning.hides;
+            mark.dek |= meaning.dek;
         }
     }
 }
 
 fn compile() -> Table {
+    let none = Meaning::default();
     let mut table = Table {
         buckets: vec![Vec::new(); BUCKETS],
         tags: Vec::new(),
         roles: Vec::new(),
     };
-    let mut add = |word: &str, rule: u8, body: u8, hides: bool, whole: bool| {
+    let mut add = |word: &str, meaning: Meaning| {
         let hash = word.bytes().fold(SEED, step);
-        table.buckets[hash as usize % BUCKETS].push(Meaning {
-            hash,
-            rule,
-            body,
-            hides,
-            whole,
-        });
+        table.buckets[hash as usize % BUCKETS].push(Meaning { hash, ..meaning });
     };
     for (i, rule) in RULES.iter().enumerate() {
         for word in rule.words.split_ascii_whitespace() {
             let name = word.strip_prefix('=');
-            add(name.unwrap_or(word), i as u8 + 1, 0, false, name.is_some());
+            let (rule, whole) = (i as u8 + 1, name.is_some());
+            let meaning = Meaning { rule, whole, ..none };
+            add(name.unwrap_or(word), meaning);
         }
     }
     for (level, words) in BODIES.iter().enumerate() {
         for word in words.split_ascii_whitespace() {
-            add(word, 0, 2 - level as u8, false, level > 0);
+            let (body, whole) = (2 - level as u8, level > 0);
+            add(word, Meaning { body, whole, ..none });
         }
     }
     for word in HIDING.split_ascii_whitespace() {
-        add(word, 0, 0, true, true);
+        let (hides, whole) = (true, true);
+        add(
+            word,
+            Meaning {
+                hides,
+                whole,
+                ..none
+            },
+        );
+    }
+    for word in DEKS.split_ascii_whitespace() {
+        add(word, Meaning { dek: true, ..none });
     }
     for (i, rule) in RULES.iter().enumerate() {
         for tag in rule.tags.split_ascii_whitespace() {

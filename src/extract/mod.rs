@@ -7,6 +7,7 @@ mod credit;
 mod edges;
 mod groups;
 mod judge;
+mod lede;
 mod ledger;
 mod lines;
 mod marks;

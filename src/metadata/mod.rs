@@ -38,7 +38,8 @@ use shown::Shown;
 use std::collections::BTreeMap;
 use survey::Survey;
 use url::Url;
-use wording::{clean, key};
+use wording::clean;
+pub(crate) use wording::key;
 
 /// The article's metadata. Absent values are `None` or empty, never guessed from nothing.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -187,6 +188,21 @@ pub fn read(page: &Page) -> Metadata {
     }
     metadata.rules = rules;
     metadata
+}
+
+/// What the page's `<meta>` say that it is about, for later steps that look for the same words in the text.
+pub(crate) fn descriptions(page: &Page) -> Vec<String> {
+    const NAMES: &[&str] = &["description", "og:description", "twitter:description"];
+    let head = page.ids().take_while(|id| page.tag(*id) != "body");
+    let metas = head.filter(|id| page.tag(*id) == "meta");
+    let named = metas.filter(|id| {
+        let name = page.attribute(*id, "property");
+        name.or_else(|| page.attribute(*id, "name"))
+            .is_some_and(|name| NAMES.contains(&&*name.to_ascii_lowercase()))
+    });
+    named
+        .filter_map(|id| page.attribute(id, "content").and_then(clean))
+        .collect()
 }
 
 /// The page's own address as it gives it, made absolute.

@@ -26,7 +26,7 @@ pub(super) fn clean(raw: &str) -> Option<String> {
 }
 
 /// Letters and digits of `text` in lower case: what is left is the same wherever two places print the same words.
-pub(super) fn key(text: &str) -> String {
+pub(crate) fn key(text: &str) -> String {
     text.chars()
         .filter(|c| c.is_alphanumeric())
         .flat_map(char::to_lowercase)
