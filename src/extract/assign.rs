@@ -37,6 +37,7 @@ pub(super) fn cover(page: &Page, pieces: &Pieces, weights: &[f32]) -> Vec<Cover>
         linked: Sums::new(pieces.list.iter().map(|piece| piece.linked as f32)),
         anchors: Sums::new(page.ids().map(|id| f32::from(is_anchor(page, pieces, id)))),
     };
+    let overused = overused(page, pieces, &weights);
     let mut covers = vec![Cover::default(); pieces.list.len()];
     let mut id = NodeId(0);
     while id.index() < page.len() {
@@ -46,7 +47,7 @@ pub(super) fn cover(page: &Page, pieces: &Pieces, weights: &[f32]) -> Vec<Cover>
             continue;
         };
         let range = pieces.within(page, id);
-        if range.is_empty() || !is_credible(page, id, rule, &range, &weights) {
+        if range.is_empty() || overused[rule] || !is_credible(page, id, rule, &range, &weights) {
             id = next;
             continue;
         }
@@ -72,6 +73,31 @@ pub(super) fn cover(page: &Page, pieces: &Pieces, weights: &[f32]) -> Vec<Cover>
         id = if left { next } else { end };
     }
     covers
+}
+
+/// Rules that would take too much of the page's prose in many small bites, such as a class on every paragraph of the
+/// article: a rule that is wrong about most of the page is believed nowhere on it.
+fn overused(page: &Page, pieces: &Pieces, weights: &Weights) -> Vec<bool> {
+    let mut taken = vec![0.0; RULES.len()];
+    let mut id = NodeId(0);
+    while id.index() < page.len() {
+        let next = NodeId(id.0 + 1);
+        let Some(rule) = pieces.marks[id.index()].rule() else {
+            id = next;
+            continue;
+        };
+        let range = pieces.within(page, id);
+        if !range.is_empty() && is_credible(page, id, rule, &range, weights) {
+            taken[rule] += weights.prose.of(&range);
+            id = page.end(id);
+        } else {
+            id = next;
+        }
+    }
+    let is_over = |(rule, taken): (usize, f32)| {
+        RULES[rule].kind != ClutterKind::Comments && taken > 0.6 * weights.total
+    };
+    taken.into_iter().enumerate().map(is_over).collect()
 }
 
 fn is_anchor(page: &Page, pieces: &Pieces, id: NodeId) -> bool {
@@ -112,6 +138,15 @@ fn takes(rule: usize, piece: &Piece, tag: &str) -> bool {
     let is_prose = piece.words >= 12 && piece.closed && piece.link_density() < 0.4;
     match (RULES[rule].kind, tag) {
         (ClutterKind::Metadata, _) => !is_prose,
+        // Labels and buttons say nothing in whole paragraphs.
+        (
+            ClutterKind::Share
+            | ClutterKind::Breadcrumbs
+            | ClutterKind::Tags
+            | ClutterKind::Counter
+            | ClutterKind::Tools,
+            _,
+        ) => !(is_prose && piece.words >= 20),
         (ClutterKind::Form, "button") => !matches!(piece.form, Form::Heading(_)),
         (ClutterKind::MediaCredit, "figure") => {
             matches!(piece.form, Form::Plain | Form::Caption | Form::Heading(_))
