@@ -223,14 +223,25 @@ fn compile() -> Table {
         for word in rule.words.split_ascii_whitespace() {
             let name = word.strip_prefix('=');
             let (rule, whole) = (i as u8 + 1, name.is_some());
-            let meaning = Meaning { rule, whole, ..none };
+            let meaning = Meaning {
+                rule,
+                whole,
+                ..none
+            };
             add(name.unwrap_or(word), meaning);
         }
     }
     for (level, words) in BODIES.iter().enumerate() {
         for word in words.split_ascii_whitespace() {
             let (body, whole) = (2 - level as u8, level > 0);
-            add(word, Meaning { body, whole, ..none });
+            add(
+                word,
+                Meaning {
+                    body,
+                    whole,
+                    ..none
+                },
+            );
         }
     }
     for word in HIDING.split_ascii_whitespace() {
