@@ -28,20 +28,24 @@ pub(super) fn restore(evidence: &Evidence<'_>, verdicts: &mut [Verdict]) {
         .filter(|key| key.chars().count() >= 25)
         .collect();
     let opening = metadata::key(&evidence.line(first));
-    for i in from..first {
+    let mut deks = Vec::new();
+    for (i, verdict) in verdicts.iter().enumerate().take(first).skip(from) {
         let key = metadata::key(&evidence.line(i));
         if key.chars().count() < 20 || repeats(&opening, &key) {
             continue;
         }
         let is_described = described.iter().any(|text| repeats(text, &key));
         if is_described && !is_title(evidence, i)
-            || above.is_some_and(|above| i > above) && reads_like_one(evidence, verdicts[i], i)
+            || above.is_some_and(|above| i > above) && reads_like_one(evidence, *verdict, i)
         {
-            verdicts[i] = Verdict::Keep;
-            if is_described {
-                return;
-            }
+            deks.push(i);
         }
+        if is_described {
+            break;
+        }
+    }
+    for i in deks {
+        verdicts[i] = Verdict::Keep;
     }
 }
 
