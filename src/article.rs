@@ -44,6 +44,8 @@ pub struct Link {
 pub enum BlockKind {
     /// Running text.
     Paragraph,
+    /// The summary between the headline and the text. It tells what the text tells, so nobody is counted by it.
+    Dek,
     /// A heading below the headline.
     Heading,
     /// An item of a list.

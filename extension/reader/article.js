@@ -23,7 +23,8 @@ function renderArticle(answer, words) {
       metadata.site && make('p', { class: 'site' }, metadata.site),
       metadata.kicker && make('p', { class: 'kicker' }, metadata.kicker),
       make('h1', {}, metadata.headline ?? words.say('untitled')),
-      metadata.dek && make('p', { class: 'dek' }, metadata.dek),
+      // Where the page shows its dek, the blocks open with it.
+      reader.blocks.every((block) => block.kind !== 'dek') && metadata.dek && make('p', { class: 'dek' }, metadata.dek),
       make('p', { class: 'facts' }, ...facts.flatMap((fact) => (fact ? [make('span', {}, fact)] : []))),
       metadata.republished_from &&
         make('p', { class: 'facts' }, words.say('reader_republished', { outlet: metadata.republished_from })),

@@ -93,7 +93,7 @@ fn html_block(kind: BlockKind, level: Option<u8>, inner: &str) -> String {
         BlockKind::Quotation | BlockKind::PullQuote => "blockquote",
         BlockKind::Caption => "figcaption",
         BlockKind::Code | BlockKind::Preformatted => "pre",
-        BlockKind::Paragraph | BlockKind::TableRow | BlockKind::LiveEntry => "p",
+        BlockKind::Paragraph | BlockKind::Dek | BlockKind::TableRow | BlockKind::LiveEntry => "p",
     };
     format!("<{tag}>{inner}</{tag}>\n")
 }
@@ -106,7 +106,9 @@ fn markdown_block(kind: BlockKind, level: Option<u8>, inner: &str) -> String {
         BlockKind::Quotation | BlockKind::PullQuote => format!("> {inner}\n\n"),
         BlockKind::Caption => format!("*{inner}*\n\n"),
         BlockKind::Code | BlockKind::Preformatted => format!("```\n{inner}\n```\n\n"),
-        BlockKind::Paragraph | BlockKind::TableRow | BlockKind::LiveEntry => format!("{inner}\n\n"),
+        BlockKind::Paragraph | BlockKind::Dek | BlockKind::TableRow | BlockKind::LiveEntry => {
+            format!("{inner}\n\n")
+        }
     }
 }
 

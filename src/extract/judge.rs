@@ -7,10 +7,14 @@ use super::edges;
 use super::groups;
 use super::lede;
 use super::lines;
+use super::live;
 use super::pieces::{Form, Piece, Pieces};
+use super::repeats;
 use super::text;
+use crate::article::BlockKind;
 use crate::metadata::Metadata;
 use crate::page::{NodeId, Page};
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// What becomes of a piece.
@@ -22,6 +26,14 @@ pub(super) enum Verdict {
     Strip(ClutterKind, &'static str, Option<NodeId>),
     /// It lies outside the article and no rule knows it.
     Outside,
+}
+
+/// What the judgement finds.
+pub(super) struct Judgement {
+    /// For every piece.
+    pub verdicts: Vec<Verdict>,
+    /// The kinds of those kept pieces whose markup alone does not tell it.
+    pub kinds: BTreeMap<usize, BlockKind>,
 }
 
 /// Everything that the judgement rests on.
@@ -50,7 +62,7 @@ impl Evidence<'_> {
 }
 
 /// Judges every piece.
-pub(super) fn judge(evidence: &Evidence<'_>) -> Vec<Verdict> {
+pub(super) fn judge(evidence: &Evidence<'_>) -> Judgement {
     let Evidence {
         page,
         pieces,
@@ -72,8 +84,12 @@ pub(super) fn judge(evidence: &Evidence<'_>) -> Vec<Verdict> {
     groups::strip(evidence, &mut verdicts, &range);
     edges::trim_head(evidence, &mut verdicts, &range);
     edges::trim_tail(evidence, &mut verdicts, &range);
-    lede::restore(evidence, &mut verdicts);
-    verdicts
+    repeats::strip(evidence, &mut verdicts, &range);
+    let mut kinds = BTreeMap::new();
+    repeats::pull_quotes(evidence, &verdicts, &range, &mut kinds);
+    live::restore(evidence, &mut verdicts, &range, &mut kinds);
+    lede::restore(evidence, &mut verdicts, &mut kinds);
+    Judgement { verdicts, kinds }
 }
 
 fn inside(evidence: &Evidence<'_>, range: &Range<usize>, i: usize) -> Verdict {

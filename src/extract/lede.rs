@@ -9,14 +9,20 @@ use super::ClutterKind;
 use super::edges::is_alike;
 use super::judge::{Evidence, Verdict};
 use super::pieces::Form;
+use crate::article::BlockKind;
 use crate::metadata;
 use crate::page::NodeId;
+use std::collections::BTreeMap;
 
 /// Pieces looked at between the headline and the body.
 const REACH: usize = 40;
 
 /// Takes the dek back where something stripped it.
-pub(super) fn restore(evidence: &Evidence<'_>, verdicts: &mut [Verdict]) {
+pub(super) fn restore(
+    evidence: &Evidence<'_>,
+    verdicts: &mut [Verdict],
+    kinds: &mut BTreeMap<usize, BlockKind>,
+) {
     let Some(first) = verdicts.iter().position(|v| *v == Verdict::Keep) else {
         return;
     };
@@ -46,6 +52,7 @@ pub(super) fn restore(evidence: &Evidence<'_>, verdicts: &mut [Verdict]) {
     }
     for i in deks {
         verdicts[i] = Verdict::Keep;
+        kinds.insert(i, BlockKind::Dek);
     }
 }
 

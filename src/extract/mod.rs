@@ -10,9 +10,11 @@ mod judge;
 mod lede;
 mod ledger;
 mod lines;
+mod live;
 mod marks;
 mod pieces;
 mod plain;
+mod repeats;
 mod score;
 mod text;
 
@@ -165,7 +167,10 @@ fn find(page: &Page, metadata: &Metadata, with_hidden: bool) -> Extraction {
     let weights: Vec<f32> = pieces.list.iter().map(score::prose).collect();
     let covers = assign::cover(page, &pieces, &weights);
     let root = candidates::choose(page, &pieces, &covers, &weights);
-    let mut verdicts = judge::judge(&judge::Evidence {
+    let judge::Judgement {
+        mut verdicts,
+        kinds,
+    } = judge::judge(&judge::Evidence {
         page,
         metadata,
         pieces: &pieces,
@@ -177,7 +182,7 @@ fn find(page: &Page, metadata: &Metadata, with_hidden: bool) -> Extraction {
     let kept: Vec<usize> = (0..verdicts.len())
         .filter(|i| verdicts[*i] == judge::Verdict::Keep)
         .collect();
-    let mut article = text::build(page, &pieces, &kept);
+    let mut article = text::build(page, &pieces, &kept, &kinds);
     let credit = credit::take(&mut article, false);
     Extraction {
         article,

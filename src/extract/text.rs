@@ -4,6 +4,7 @@ use super::pieces::{Form, Piece, Pieces, text_nodes};
 use crate::article::{Article, Block, BlockKind, Link};
 use crate::page::{NodeId, Page};
 use crate::span::Span;
+use std::collections::BTreeMap;
 use url::Url;
 
 /// Appends the text of `piece` to `out`: white space folded, no-break spaces made plain, invisible signs left out.
@@ -66,13 +67,21 @@ fn has_break(page: &Page, from: NodeId, to: NodeId) -> bool {
 }
 
 /// Builds the article from the pieces at `kept`.
-pub(super) fn build(page: &Page, pieces: &Pieces, kept: &[usize]) -> Article {
+pub(super) fn build(
+    page: &Page,
+    pieces: &Pieces,
+    kept: &[usize],
+    kinds: &BTreeMap<usize, BlockKind>,
+) -> Article {
     let base = base(page);
     let mut article = Article::default();
     let mut row = None;
     for &i in kept {
         let piece = &pieces.list[i];
-        let kind = kind(page, pieces, piece);
+        let kind = match kinds.get(&i) {
+            Some(kind) => (*kind, None),
+            None => kind(page, pieces, piece),
+        };
         let is_same_row = kind.0 == BlockKind::TableRow && piece.row.is_some() && piece.row == row;
         let from = article.text.len();
         if from > 0 {

@@ -6,7 +6,7 @@ use super::{
     SourcePlace, SourcingItem,
 };
 use crate::Analysis;
-use crate::article::{self, Article};
+use crate::article::{self, Article, BlockKind};
 use crate::attribution::Attribution;
 use crate::entities::Entity;
 use crate::extract::Clutter;
@@ -42,6 +42,7 @@ pub fn assemble(analysis: &Analysis) -> Report {
                 .republished_from
                 .clone()
                 .or_else(|| extraction.credit.clone()),
+            dek: metadata.dek.clone().or_else(|| dek(&extraction.article)),
             headline: metadata
                 .headline
                 .clone()
@@ -77,6 +78,13 @@ pub fn assemble(analysis: &Analysis) -> Report {
         sourcing: places.sourcing(&analysis.sourcing),
         warnings: extraction.warnings.clone(),
     }
+}
+
+/// The dek that the page shows above its text.
+fn dek(article: &Article) -> Option<String> {
+    let mut blocks = article.blocks.iter();
+    let block = blocks.find(|block| block.kind == BlockKind::Dek)?;
+    Some(block.span.of(&article.text).to_owned())
 }
 
 /// The id of the thing at `index`: ids count from one, as people do.
