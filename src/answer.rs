@@ -7,6 +7,7 @@ use crate::message::Message;
 use crate::page::{NodeId, snapshot_row};
 use crate::reader::{self, Reader};
 use crate::report::{self, Report};
+use crate::rubric::{self, Rubric};
 use crate::sources::{Source, SourceKind};
 use crate::{Analysis, export};
 use serde::Serialize;
@@ -23,6 +24,8 @@ pub struct Answer {
     pub anchors: Anchors,
     /// The sources in words, kind by kind: `2 unnamed people`.
     pub counts: Vec<Message>,
+    /// How the strength is computed, for readers.
+    pub rubric: Rubric,
     /// What the report can be saved as, in menu order.
     pub formats: Vec<FormatItem>,
     /// The name of an exported file without its ending: ASCII letters, digits and hyphens.
@@ -58,6 +61,7 @@ pub fn assemble(analysis: &Analysis) -> Answer {
         reader: reader::render(analysis),
         anchors: anchors(analysis),
         counts: counts(&analysis.sources),
+        rubric: rubric::explain(),
         formats: formats(),
         file_stem: file_stem(report.metadata.headline.as_deref().unwrap_or_default()),
         report,

@@ -22,6 +22,7 @@ pub mod metadata;
 pub mod page;
 pub mod reader;
 pub mod report;
+pub mod rubric;
 pub mod sources;
 pub mod sourcing;
 pub mod span;

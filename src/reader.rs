@@ -19,6 +19,10 @@ pub struct Reader {
     pub minutes: usize,
     /// The text of every evidence place in the score's parts, as `[component][place]`.
     pub evidence: Vec<Vec<Quote>>,
+    /// The text of what is shown beside the score, as `[item][place]`.
+    pub beside: Vec<Vec<Quote>>,
+    /// The claims on nobody's word, in the order of `report.sourcing.unsourced`.
+    pub unsourced: Vec<Quote>,
     /// The passages of every source by its id, in text order.
     pub passages: BTreeMap<String, Vec<Quote>>,
 }
@@ -54,14 +58,14 @@ pub struct Run {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct Mark {
-    /// `content`, `source`, `cue` or `entity`.
+    /// `content`, `source`, `cue`, `entity` or `unsourced`.
     pub layer: &'static str,
-    /// Id of the attribution (`a1`) or the entity (`e1`).
+    /// Id of the attribution (`a1`) or the entity (`e1`), or of the claim on nobody's word (`u1`).
     pub id: String,
     /// Id of the source (`s1`), where the mark is part of an attribution that has one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub source: Option<String>,
-    /// The kind of the source or of the entity, in lower snake case.
+    /// The kind of the source or of the entity, in lower snake case; the rule of a claim on nobody's word.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub kind: Option<String>,
 }
@@ -93,6 +97,7 @@ pub fn render(analysis: &Analysis) -> Reader {
         text: span.of(&article.text).to_owned(),
         attribution: attribution.map(|i| id('a', i)),
     };
+    let quotes = |spans: &[Span]| spans.iter().map(|span| quote(*span, None)).collect();
     Reader {
         blocks: article
             .blocks
@@ -100,17 +105,14 @@ pub fn render(analysis: &Analysis) -> Reader {
             .map(|block| reader_block(&article.text, block, &marks))
             .collect(),
         minutes: article.words().div_ceil(WORDS_A_MINUTE).max(1),
-        evidence: analysis
-            .sourcing
-            .components
-            .iter()
-            .map(|component| {
-                component
-                    .evidence
-                    .iter()
-                    .map(|span| quote(*span, None))
-                    .collect()
-            })
+        evidence: (analysis.sourcing.components.iter())
+            .map(|component| quotes(&component.evidence))
+            .collect(),
+        beside: (analysis.sourcing.beside.iter())
+            .map(|item| quotes(&item.evidence))
+            .collect(),
+        unsourced: (analysis.sourcing.unsourced.iter())
+            .map(|claim| quote(claim.span, None))
             .collect(),
         passages: analysis
             .sources
@@ -182,6 +184,17 @@ fn marks(analysis: &Analysis) -> Vec<(Span, Mark)> {
                 },
             ));
         }
+    }
+    for (i, claim) in analysis.sourcing.unsourced.iter().enumerate() {
+        marks.push((
+            claim.span,
+            Mark {
+                layer: "unsourced",
+                id: id('u', i),
+                source: None,
+                kind: Some(claim.rule.to_owned()),
+            },
+        ));
     }
     marks.sort_by(|(a, x), (b, y)| {
         a.start

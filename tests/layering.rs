@@ -19,6 +19,7 @@ const ORDER: &[&str] = &[
     "sourcing",
     "report",
     "reader",
+    "rubric",
     "export",
     "answer",
     "wasm",

@@ -99,9 +99,11 @@ fn attribution(words: &Words, draft: Draft) -> Option<Attribution> {
         cue: words.span(draft.cue).map(|span| Cue {
             span,
             rule: draft.row.rule,
+            class: draft.row.class,
         }),
         quotation: form(words, &content),
         content,
+        venue: None,
         nested_in: None,
     })
 }

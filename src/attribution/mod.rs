@@ -10,12 +10,14 @@ mod quotes;
 mod reading;
 mod syntax;
 mod tags;
+mod venue;
 mod words;
 
 use crate::article::{Article, BlockKind};
 use crate::entities::Entity;
 use crate::language::{Sentence, Token, tokens};
 use crate::span::Span;
+pub use cues::Class;
 use serde::{Deserialize, Serialize};
 use words::Words;
 
@@ -30,6 +32,8 @@ pub struct Attribution {
     pub content: Vec<Span>,
     /// The form of the content.
     pub quotation: Quotation,
+    /// Where it was said, as the text has it: `CNN`, `reporters`, `a news conference`; never the source.
+    pub venue: Option<Span>,
     /// The attribution (an index into the same list) whose content holds this one.
     pub nested_in: Option<usize>,
 }
@@ -41,6 +45,15 @@ pub struct Cue {
     pub span: Span,
     /// The rule that found them, a stable id such as `cue.verb.say`.
     pub rule: &'static str,
+    /// The kind of act that they mark.
+    pub class: Class,
+}
+
+impl Cue {
+    /// Whether the words take a stance, such as *blasted*, rather than report.
+    pub fn is_attitude(&self) -> bool {
+        self.class == Class::Attitude
+    }
 }
 
 /// The form of the content.
@@ -99,5 +112,7 @@ fn read(
         drafts.extend(reading::read(&words, &words.sentence(sentence)));
     }
     floating::attach(&words, &mut drafts);
-    assembly::finish(&words, drafts)
+    let mut found = assembly::finish(&words, drafts);
+    venue::find(&words, &mut found);
+    found
 }

@@ -84,6 +84,25 @@ fn strength(out: &mut String, report: &Report, words: &Words, text: &[char]) {
             );
         }
     }
+    if sourcing.components.is_empty() {
+        return;
+    }
+    let _ = writeln!(out, "\n### {}\n", words.key("heading_beside"));
+    for item in &sourcing.beside {
+        let _ = writeln!(out, "- {}", escape(&words.say(&item.measure)));
+    }
+    let _ = writeln!(out, "\n### {}\n", words.key("heading_unsourced"));
+    if sourcing.unsourced.is_empty() {
+        let _ = writeln!(out, "{}", words.key("no_unsourced"));
+    }
+    for claim in &sourcing.unsourced {
+        let _ = writeln!(
+            out,
+            "- “{}” ({})",
+            escape(&slice(text, claim.start, claim.end)),
+            escape(&words.say(&claim.reason))
+        );
+    }
 }
 
 fn sources(out: &mut String, report: &Report, words: &Words, text: &[char]) {
@@ -127,7 +146,11 @@ fn source_line(source: &SourceItem, words: &Words) -> String {
     }
     if let Some(anonymity) = &source.anonymity {
         notes.push(match &anonymity.reason {
-            Some(reason) => words.say(&Message::new("anonymity_reason").text("reason", reason)),
+            Some(reason) => {
+                let given = Message::new("anonymity_reason").text("reason", reason);
+                let quality = format!("anonymity_quality_{}", snake(&anonymity.quality));
+                format!("{} ({})", words.say(&given), words.key(&quality))
+            }
             None => words.key("anonymity_no_reason"),
         });
     }

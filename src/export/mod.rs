@@ -2,8 +2,10 @@
 
 mod json;
 mod markdown;
+mod rubric;
 mod words;
 
+pub use rubric::rubric;
 pub use words::Words;
 
 use crate::report::Report;

@@ -3,6 +3,8 @@
 //! An entry is a key and, after a tab, an optional field. Look-ups are binary searches over the lines and allocate
 //! nothing. Lists are facts: a judgement that uses one names its own rule.
 
+pub mod outlet_names;
+
 use std::sync::OnceLock;
 
 /// One list.
@@ -102,6 +104,8 @@ lists! {
     NICKNAMES = "nicknames.txt";
     /// Organisations; the field is the full name of a variant.
     ORGANIZATIONS = "organizations.txt";
+    /// News outlets, lower case, without a leading "the".
+    OUTLETS = "outlets.txt";
     /// Lower-case words inside names.
     PARTICLES = "particles.txt";
     /// Last words of names of places.

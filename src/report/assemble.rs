@@ -1,18 +1,19 @@
 //! From the stages' values to the report: byte spans become code points, indices become ids.
 
 use super::{
-    AnonymityItem, ArticleText, AttributionItem, BlockItem, ClutterItem, ComponentItem, CuePlace,
-    EntityItem, Generator, LinkItem, MentionItem, Place, RULES, Report, SCHEMA_VERSION, SourceItem,
-    SourcePlace, SourcingItem,
+    AnonymityItem, ArticleText, AttributionItem, BesideItem, BlockItem, ClutterItem, ComponentItem,
+    CuePlace, EntityItem, Generator, LinkItem, MarkedPlace, MentionItem, Place, RULES, Report,
+    SCHEMA_VERSION, SourceItem, SourcePlace, SourcingItem,
 };
 use crate::Analysis;
 use crate::article::{self, Article, BlockKind};
 use crate::attribution::Attribution;
 use crate::entities::Entity;
 use crate::extract::Clutter;
+use crate::message::Message;
 use crate::metadata::Metadata;
 use crate::sources::Source;
-use crate::sourcing::Sourcing;
+use crate::sourcing::{Beside, Sourcing};
 use crate::span::{CodePoints, Span};
 
 /// Assembles the report of an analysis.
@@ -100,6 +101,11 @@ fn clutter(item: &Clutter) -> ClutterItem {
         words: article::count_words(&item.text),
         text: item.text.clone(),
     }
+}
+
+/// The last part of a rule's id, which its words are found by.
+fn last(rule: &str) -> &str {
+    rule.rsplit('.').next().unwrap_or(rule)
 }
 
 /// Turns spans of one text into places of the report.
@@ -193,6 +199,7 @@ impl Places<'_> {
                 .map(|span| self.place(*span))
                 .collect(),
             quotation: attribution.quotation,
+            venue: attribution.venue.map(|span| self.place(span)),
             nested_in: attribution.nested_in.map(|outer| id('a', outer)),
         }
     }
@@ -211,6 +218,8 @@ impl Places<'_> {
             anonymity: source.anonymity.as_ref().map(|anonymity| AnonymityItem {
                 reason: anonymity.reason.map(|span| span.of(self.text).to_owned()),
                 described: anonymity.described,
+                quality: anonymity.quality,
+                place: anonymity.reason.map(|span| self.place(span)),
             }),
         }
     }
@@ -233,6 +242,41 @@ impl Places<'_> {
             confidence: sourcing.confidence,
             not_rated: sourcing.not_rated.clone(),
             components: components.collect(),
+            unsourced: (sourcing.unsourced.iter())
+                .map(|claim| {
+                    let reason = format!("unsourced_{}", last(claim.rule));
+                    self.marked(claim.span, claim.rule, Message::new(&reason))
+                })
+                .collect(),
+            own_reporting: (sourcing.own.iter())
+                .map(|mark| {
+                    let reason = format!("own_{}", last(mark.rule));
+                    self.marked(mark.span, mark.rule, Message::new(&reason))
+                })
+                .collect(),
+            beside: sourcing
+                .beside
+                .iter()
+                .map(|item| self.beside(item))
+                .collect(),
+        }
+    }
+
+    fn beside(&self, item: &Beside) -> BesideItem {
+        BesideItem {
+            id: item.id.to_owned(),
+            measure: item.measure.clone(),
+            evidence: item.evidence.iter().map(|span| self.place(*span)).collect(),
+        }
+    }
+
+    fn marked(&self, span: Span, rule: &str, reason: Message) -> MarkedPlace {
+        let Place { start, end } = self.place(span);
+        MarkedPlace {
+            start,
+            end,
+            rule: rule.to_owned(),
+            reason,
         }
     }
 }

@@ -11,7 +11,7 @@ use crate::entities::EntityKind;
 use crate::extract::ClutterKind;
 use crate::message::Message;
 use crate::metadata::Metadata;
-use crate::sources::SourceKind;
+use crate::sources::{Quality, SourceKind};
 use crate::sourcing::{Band, Confidence};
 pub use assemble::assemble;
 pub(crate) use assemble::id;
@@ -166,6 +166,9 @@ report_types! {
         pub content: Vec<Place>,
         /// The form of the content.
         pub quotation: Quotation,
+        /// Where it was said, such as a news conference or another outlet; absent where the text does not say.
+        #[serde(skip_serializing_if = "Option::is_none", default)]
+        pub venue: Option<Place>,
         /// The attribution whose content holds this one.
         pub nested_in: Option<String>,
     }
@@ -220,6 +223,12 @@ report_types! {
         pub reason: Option<String>,
         /// Whether the text describes them beyond "sources".
         pub described: bool,
+        /// How much the reason says.
+        #[serde(default)]
+        pub quality: Quality,
+        /// Where the reason stands; absent where none is given.
+        #[serde(skip_serializing_if = "Option::is_none", default)]
+        pub place: Option<Place>,
     }
 
     /// Sourcing strength with its parts.
@@ -234,6 +243,37 @@ report_types! {
         pub not_rated: Option<Message>,
         /// The parts that apply.
         pub components: Vec<ComponentItem>,
+        /// Claims on nobody's word, in text order.
+        #[serde(default)]
+        pub unsourced: Vec<MarkedPlace>,
+        /// Words by which the outlet says that it saw, read or asked itself, in text order.
+        #[serde(default)]
+        pub own_reporting: Vec<MarkedPlace>,
+        /// What is shown beside the score and never counted.
+        #[serde(default)]
+        pub beside: Vec<BesideItem>,
+    }
+
+    /// A place with the rule that marks it.
+    pub struct MarkedPlace {
+        /// First code point.
+        pub start: u32,
+        /// One past the last code point.
+        pub end: u32,
+        /// Stable id of the rule.
+        pub rule: String,
+        /// What the rule says, for a reader.
+        pub reason: Message,
+    }
+
+    /// Something about the sourcing that is shown and not scored.
+    pub struct BesideItem {
+        /// Stable id.
+        pub id: String,
+        /// What was observed.
+        pub measure: Message,
+        /// Where.
+        pub evidence: Vec<Place>,
     }
 
     /// One part of the score.

@@ -3,6 +3,7 @@
 use super::SourceKind;
 use super::phrase::{Determiner, Phrase, is_plural};
 use crate::entities::{Entity, EntityKind};
+pub(super) use crate::lexicon::outlet_names::is_outlet;
 use crate::span::Span;
 use std::collections::HashMap;
 use std::sync::OnceLock;
@@ -70,56 +71,6 @@ fn singulars(noun: &str) -> Vec<String> {
     add("children", "child");
     add("wives", "wife");
     forms
-}
-
-/// Whether `name` is that of a news outlet: in the list, or by its form.
-pub(super) fn is_outlet(name: &str) -> bool {
-    static OUTLETS: OnceLock<std::collections::HashSet<&'static str>> = OnceLock::new();
-    let outlets = OUTLETS.get_or_init(|| {
-        include_str!("../lexicon/outlets.txt")
-            .lines()
-            .skip(1)
-            .collect()
-    });
-    let lower = name.to_lowercase();
-    let lower = lower.strip_prefix("the ").unwrap_or(&lower);
-    let last = lower.rsplit(' ').next().unwrap_or(lower);
-    let several = lower.contains(' ');
-    outlets.contains(lower)
-        || several
-            && matches!(
-                last,
-                "times"
-                    | "post"
-                    | "news"
-                    | "herald"
-                    | "tribune"
-                    | "gazette"
-                    | "chronicle"
-                    | "journal"
-                    | "magazine"
-                    | "newspaper"
-                    | "radio"
-                    | "television"
-                    | "tv"
-                    | "telegraph"
-                    | "guardian"
-                    | "observer"
-                    | "examiner"
-                    | "dispatch"
-                    | "inquirer"
-                    | "weekly"
-                    | "daily"
-                    | "courier"
-                    | "sentinel"
-                    | "star-tribune"
-                    | "mirror"
-            )
-        || several
-            && (lower.starts_with("radio ")
-                || lower
-                    .split(' ')
-                    .any(|word| matches!(word, "daily" | "evening" | "sunday")))
 }
 
 /// Names of entities by place: which one stands at the head of a phrase.

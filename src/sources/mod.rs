@@ -45,6 +45,26 @@ pub struct Anonymity {
     pub reason: Option<Span>,
     /// Whether the text says more about them than "sources" or "an official".
     pub described: bool,
+    /// How much the reason says.
+    pub quality: Quality,
+}
+
+/// How much a reason for anonymity says, from nothing to a risk that a reader can weigh.
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Quality {
+    /// No reason is given.
+    #[default]
+    None,
+    /// A formula: they were not authorized to speak.
+    Rote,
+    /// A reason of this case: the talks are private, the inquiry goes on.
+    Specific,
+    /// What they would have to fear.
+    StatedRisk,
 }
 
 /// The kinds of source.
@@ -72,6 +92,9 @@ impl SourceKind {
         matches!(self, Self::NamedPerson | Self::Institution | Self::Document)
     }
 }
+
+/// How far before it a sentence about anonymity looks for the source that it speaks of, in bytes: some three paragraphs.
+const EXPLAINED: u32 = 900;
 
 /// What a source phrase turned out to mean.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -108,6 +131,7 @@ pub fn resolve(
             }
         }
     }
+    resolver.explain();
     let mut sources = resolver.sources;
     for source in &mut sources {
         source.nested = source
@@ -184,9 +208,9 @@ struct Resolver<'a> {
     history: Vec<(u32, usize)>,
 }
 
-impl Resolver<'_> {
-    /// The sources that the phrase at `span` names: one, or two and more for "A and B".
-    fn resolve(&mut self, span: Span) -> Vec<usize> {
+impl<'a> Resolver<'a> {
+    /// The words of a source, read.
+    fn phrase(&self, span: Span) -> Phrase<'a> {
         let first = self
             .tokens
             .partition_point(|token| token.span.end <= span.start);
@@ -194,7 +218,12 @@ impl Resolver<'_> {
             .iter()
             .map(|token| token.span)
             .take_while(|token| token.start < span.end);
-        let phrase = phrase::read(self.text, span, tokens);
+        phrase::read(self.text, span, tokens)
+    }
+
+    /// The sources that the phrase at `span` names: one, or two and more for "A and B".
+    fn resolve(&mut self, span: Span) -> Vec<usize> {
+        let phrase = self.phrase(span);
         if phrase.head.is_empty() {
             return vec![];
         }
@@ -413,14 +442,44 @@ impl Resolver<'_> {
         Some(self.sources.len() - 1)
     }
 
+    /// Ties the reasons for anonymity that stand in a sentence of their own ("They requested anonymity because …") to
+    /// the unnamed source that spoke in it or last before it.
+    fn explain(&mut self) {
+        let found: Vec<(u32, Span)> = self
+            .sentences
+            .iter()
+            .filter_map(|sentence| {
+                let condition = anonymity::condition(self.text, sentence.span)?;
+                Some((sentence.span.end, condition.reason?))
+            })
+            .collect();
+        for (end, reason) in found {
+            let unnamed = |source: usize| self.sources[source].kind == SourceKind::UnnamedPerson;
+            let mut before = self
+                .history
+                .iter()
+                .filter(|(at, source)| *at < end && end - *at < EXPLAINED && unnamed(*source));
+            let last = before.next_back().map(|(_, source)| *source);
+            let quality = anonymity::quality(self.text, Some(reason));
+            if let Some(anonymity) = last.and_then(|i| self.sources[i].anonymity.as_mut())
+                && quality > anonymity.quality
+            {
+                (anonymity.reason, anonymity.quality) = (Some(reason), quality);
+            }
+        }
+    }
+
     fn credit(&mut self, source: usize, index: usize, attribution: &Attribution, span: Span) {
+        let described = self.phrase(span).described;
         let known = &mut self.sources[source];
         known.attributions.push(index);
         known.quoted |= attribution.quotation != Quotation::Indirect;
-        if let Some(anonymity) = &mut known.anonymity
-            && anonymity.reason.is_none()
-        {
-            anonymity.reason = anonymity::read(self.text, span, span, true).reason;
+        if let Some(anonymity) = &mut known.anonymity {
+            let again = anonymity::read(self.text, span, span, true);
+            if again.quality > anonymity.quality {
+                (anonymity.reason, anonymity.quality) = (again.reason, again.quality);
+            }
+            anonymity.described |= described;
         }
         self.history.push((span.start, source));
     }

@@ -25,6 +25,7 @@ fn marked(case: &str) -> Marked {
                 cue: None,
                 content: vec![],
                 quotation: Quotation::Indirect,
+                venue: None,
                 nested_in: None,
             }),
             ']' | '}' => {

@@ -6,6 +6,9 @@ use crate::extract::Extraction;
 use crate::language::{Sentence, Token};
 use crate::metadata::Metadata;
 use crate::sources::{Source, SourceKind};
+use crate::sourcing::own::Own;
+use crate::sourcing::unsourced::Standing;
+use crate::sourcing::wording::{ACCUSATIONS, REPLIES};
 use crate::span::Span;
 use std::collections::BTreeSet;
 
@@ -18,6 +21,12 @@ pub(super) struct Facts<'a> {
     pub(super) tokens: &'a [Token],
     pub(super) attributions: &'a [Attribution],
     pub(super) sources: &'a [Source],
+    /// The marks of own reporting.
+    pub(super) own: Vec<Own>,
+    /// The sentences that report a reply, or a request for one.
+    pub(super) replies: Vec<Span>,
+    /// How every sentence stands.
+    pub(super) standings: Vec<(Span, Standing)>,
 }
 
 /// Everything from the first to the last part of an attribution.
@@ -54,19 +63,37 @@ impl Facts<'_> {
             .and_then(|i| self.attributions[*i].source)
     }
 
-    /// Sentences long enough to claim something.
-    pub(super) fn claims(&self) -> Vec<Span> {
+    /// The first sentence of the running text that is long enough to claim something.
+    pub(super) fn lede(&self) -> Option<Span> {
         let long = |span: &Span| span.of(&self.article.text).split_whitespace().count() >= 5;
-        self.sentences
-            .iter()
-            .map(|sentence| sentence.span)
-            .filter(long)
+        let mut spans = self.sentences.iter().map(|sentence| sentence.span);
+        spans.find(long)
+    }
+
+    /// The sentences that report a reply, or a request for one.
+    pub(super) fn find_replies(&self) -> Vec<Span> {
+        self.sentences_with(|lower| REPLIES.iter().any(|reply| lower.contains(reply)))
+    }
+
+    /// The sentences that accuse somebody.
+    pub(super) fn accusations(&self) -> Vec<Span> {
+        self.sentences_with(|lower| {
+            lower
+                .split(|c: char| !c.is_alphanumeric())
+                .any(|word| ACCUSATIONS.binary_search(&word).is_ok())
+        })
+    }
+
+    fn sentences_with(&self, fits: impl Fn(&str) -> bool) -> Vec<Span> {
+        let spans = self.sentences.iter().map(|sentence| sentence.span);
+        spans
+            .filter(|span| fits(&span.of(&self.article.text).to_lowercase()))
             .collect()
     }
 
-    /// The first sentence of the running text.
-    pub(super) fn lede(&self) -> Option<Span> {
-        self.claims().into_iter().next()
+    /// The year of publication, where the page gives it.
+    pub(super) fn year(&self) -> Option<u32> {
+        self.metadata.published.as_deref()?.get(..4)?.parse().ok()
     }
 
     pub(super) fn is_attributed(&self, sentence: Span) -> bool {

@@ -2,8 +2,13 @@
 //!
 //! Never whether the article is true. Every part names its points, its measure and the spans that it rests on.
 
+mod beside;
 mod facts;
-mod rubric;
+mod own;
+mod parts;
+pub mod rubric;
+mod unsourced;
+mod wording;
 
 use crate::article::Article;
 use crate::attribution::Attribution;
@@ -13,8 +18,12 @@ use crate::message::Message;
 use crate::metadata::{Genre, Metadata};
 use crate::sources::Source;
 use crate::span::Span;
+pub use beside::Beside;
 use facts::Facts;
+pub use own::Own;
+use rubric::{BANDS, MIN_WORDS, STRONG_VOICES};
 use serde::{Deserialize, Serialize};
+pub use unsourced::{Standing, Unsourced};
 
 /// The verdict.
 #[derive(Clone, Debug)]
@@ -29,6 +38,12 @@ pub struct Sourcing {
     pub not_rated: Option<Message>,
     /// The parts of the score that apply.
     pub components: Vec<Component>,
+    /// Claims on nobody's word, in text order.
+    pub unsourced: Vec<Unsourced>,
+    /// The words by which the outlet says that it reported itself, in text order.
+    pub own: Vec<Own>,
+    /// What is shown beside the score and never counted.
+    pub beside: Vec<Beside>,
 }
 
 /// The bands of sourcing strength.
@@ -76,15 +91,6 @@ pub struct Component {
     pub evidence: Vec<Span>,
 }
 
-/// Bands by share of the points that apply, in percent: round numbers that a reader can check by hand.
-const BANDS: [(u32, Band); 3] = [(60, Band::Strong), (50, Band::Moderate), (1, Band::Weak)];
-
-/// Strong takes at least so many sources on the record: a single speaker, however well quoted, is one voice.
-const STRONG_VOICES: usize = 4;
-
-/// Fewer words than this say too little to be rated.
-const MIN_WORDS: usize = 80;
-
 /// Weighs the sources of an article.
 pub fn weigh(
     metadata: &Metadata,
@@ -95,17 +101,7 @@ pub fn weigh(
     attributions: &[Attribution],
     sources: &[Source],
 ) -> Sourcing {
-    if let Some(reason) = not_rated(metadata, article) {
-        let not_rated = Some(reason);
-        return Sourcing {
-            band: Band::NotRated,
-            score: None,
-            confidence: Confidence::Low,
-            not_rated,
-            components: vec![],
-        };
-    }
-    let facts = Facts {
+    let mut facts = Facts {
         metadata,
         extraction,
         article,
@@ -113,10 +109,27 @@ pub fn weigh(
         tokens,
         attributions,
         sources,
+        own: own::find(article, metadata, sentences),
+        replies: vec![],
+        standings: vec![],
     };
+    facts.replies = facts.find_replies();
+    if let Some(reason) = not_rated(metadata, article) {
+        return Sourcing {
+            band: Band::NotRated,
+            score: None,
+            confidence: Confidence::Low,
+            not_rated: Some(reason),
+            components: vec![],
+            unsourced: vec![],
+            own: facts.own,
+            beside: vec![],
+        };
+    }
+    facts.standings = unsourced::read(&facts);
     let components: Vec<Component> = rubric::PARTS
         .iter()
-        .filter_map(|part| part(&facts))
+        .filter_map(|part| (part.weigh)(&facts, part))
         .collect();
     let points: u32 = components.iter().map(|component| component.points).sum();
     let max: u32 = components.iter().map(|component| component.max).sum();
@@ -137,7 +150,20 @@ pub fn weigh(
         confidence: confidence(article, score),
         not_rated: None,
         components,
+        unsourced: unsourced(&facts),
+        beside: beside::read(&facts),
+        own: facts.own,
     }
+}
+
+fn unsourced(facts: &Facts<'_>) -> Vec<Unsourced> {
+    let standings = facts.standings.iter();
+    standings
+        .filter_map(|(span, standing)| match standing {
+            Standing::Unsourced(rule) => Some(Unsourced { span: *span, rule }),
+            _ => None,
+        })
+        .collect()
 }
 
 /// Why the rubric does not fit, if it does not.

@@ -1,7 +1,7 @@
 //! Everything that a report says, for a person to read and for git to merge: one thing a line, one part a stage.
 
 use onrecord::export::Words;
-use onrecord::report::{Place, Report};
+use onrecord::report::{MarkedPlace, Place, Report};
 use onrecord::{Message, Refusal};
 use std::fmt::{Debug, Write};
 
@@ -158,9 +158,12 @@ impl<'a> Show<'a> {
             });
             let cue = item.cue.as_ref().map_or("-", |cue| &cue.rule);
             let content: Vec<_> = item.content.iter().map(|place| self.of(place)).collect();
+            let venue = item.venue.as_ref().map_or(String::new(), |place| {
+                format!(" · to or in “{}”", self.of(place))
+            });
             let nested = item.nested_in.as_deref().map(|id| format!(" in {id}"));
             let line = format!(
-                "{}{} · {} · {source} · {cue} · {}",
+                "{}{} · {} · {source} · {cue}{venue} · {}",
                 item.id,
                 nested.unwrap_or_default(),
                 word(item.quotation),
@@ -191,7 +194,7 @@ impl<'a> Show<'a> {
             }
             if let Some(anonymity) = &source.anonymity {
                 let reason = anonymity.reason.as_deref().unwrap_or("no reason given");
-                let _ = write!(line, " · {reason}");
+                let _ = write!(line, " · {reason} · {}", word(anonymity.quality));
             }
             self.line(&line);
         }
@@ -222,6 +225,22 @@ impl<'a> Show<'a> {
             );
             self.line(&line);
         }
+        for item in &sourcing.beside {
+            self.line(&format!("beside {}: {}", item.id, self.say(&item.measure)));
+        }
+        for mark in &sourcing.own_reporting {
+            self.line(&format!("{} · “{}”", mark.rule, self.marked(mark)));
+        }
+        for claim in &sourcing.unsourced {
+            self.line(&format!("{} · {}", claim.rule, self.marked(claim)));
+        }
+    }
+
+    fn marked(&self, mark: &MarkedPlace) -> String {
+        self.of(&Place {
+            start: mark.start,
+            end: mark.end,
+        })
     }
 
     fn warnings(&mut self) {

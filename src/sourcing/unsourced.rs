@@ -1,0 +1,187 @@
+//! Claims without a source: the sentences that assert something checkable on nobody's word.
+//!
+//! The rule, which readers are told in the same words:
+//!
+//! 1. A sentence is **sourced** where somebody is credited with a part of it, or where it stands between two sentences
+//!    of its paragraph that are credited to the same source.
+//! 2. It makes **no claim** where it is a question, a heading's worth of words, an address to the reader, or the words
+//!    of a quotation.
+//! 3. It is **background** where news practice asks for no source:
+//!
+//! | rule | what |
+//! |---|---|
+//! | `background.response` | that somebody was asked, or would not comment: the outlet's own work |
+//! | `background.observed` | what the outlet says that it saw, read or obtained itself |
+//! | `background.scene` | what everybody there could see: weather, clothes, applause, where and when it took place |
+//! | `background.public_act` | acts done in public: votes, verdicts, results, signings, appointments, releases |
+//! | `background.calendar` | what is set for a date |
+//! | `background.definition` | what somebody or something is, is called, or where it lies |
+//! | `background.history` | what happened in an earlier year and is on record |
+//!
+//! 4. Everything else is a **claim without a source**, by the first that fits:
+//!
+//! | rule | what |
+//! |---|---|
+//! | `unsourced.judgement` | the writer's reading: what it signals, what is likely, how serious it is |
+//! | `unsourced.accusation` | a wrong laid at somebody's door |
+//! | `unsourced.mind` | what somebody wants, fears, knows or plans |
+//! | `unsourced.figure` | an amount, a share, a toll |
+//! | `unsourced.event` | any other event or state |
+
+use super::facts::{Facts, whole};
+use super::wording::{Phrases, Wording};
+use crate::attribution::Quotation;
+use crate::span::Span;
+
+/// How a sentence stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// It claims nothing.
+    NoClaim,
+    /// Somebody is credited with it.
+    Sourced,
+    /// It needs no source, by the rule named.
+    Background(&'static str),
+    /// It asserts something on nobody's word, by the rule named.
+    Unsourced(&'static str),
+}
+
+/// A claim without a source.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Unsourced {
+    /// The sentence.
+    pub span: Span,
+    /// The rule, a stable id such as `unsourced.figure`.
+    pub rule: &'static str,
+}
+
+/// Shorter sentences than this say too little to need a source.
+const LEAST_WORDS: usize = 5;
+
+/// How every sentence stands, in text order.
+pub(super) fn read(facts: &Facts<'_>) -> Vec<(Span, Standing)> {
+    let credited = credited(facts);
+    let sentences = facts.sentences;
+    let standing = |i: usize| {
+        let span = sentences[i].span;
+        if let Some(standing) = plain(facts, span, credited[i].is_some()) {
+            return standing;
+        }
+        if carried(facts, &credited, i) {
+            return Standing::Sourced;
+        }
+        judge(facts, span)
+    };
+    (0..sentences.len())
+        .map(|i| (sentences[i].span, standing(i)))
+        .collect()
+}
+
+/// For every sentence the source (an index, or none where it has no name) that its content is credited to.
+fn credited(facts: &Facts<'_>) -> Vec<Option<Option<usize>>> {
+    let mut source_of = vec![None; facts.attributions.len()];
+    for (i, source) in facts.sources.iter().enumerate() {
+        for attribution in &source.attributions {
+            source_of[*attribution] = Some(i);
+        }
+    }
+    let mut credited = vec![None; facts.sentences.len()];
+    for (i, attribution) in facts.attributions.iter().enumerate() {
+        let quoted = attribution.quotation != Quotation::Indirect;
+        if attribution.source.is_none() && !quoted {
+            continue;
+        }
+        for part in attribution
+            .content
+            .iter()
+            .copied()
+            .chain(whole(attribution))
+        {
+            let first = facts
+                .sentences
+                .partition_point(|sentence| sentence.span.end <= part.start);
+            let inside = facts.sentences[first..]
+                .iter()
+                .take_while(|sentence| sentence.span.start < part.end);
+            let end = first + inside.count();
+            for slot in &mut credited[first..end] {
+                let outer = attribution.nested_in.is_none() && source_of[i].is_some();
+                if outer || slot.is_none() {
+                    *slot = Some(source_of[i]);
+                }
+            }
+        }
+    }
+    credited
+}
+
+/// What can be told without reading the sentence as a claim.
+fn plain(facts: &Facts<'_>, span: Span, credited: bool) -> Option<Standing> {
+    let text = span.of(&facts.article.text).trim();
+    let words = text.split_whitespace().count();
+    if credited {
+        return Some(Standing::Sourced);
+    }
+    if facts.replies.iter().any(|reply| reply.overlaps(span)) {
+        return Some(Standing::Background("background.response"));
+    }
+    if facts.own.iter().any(|mark| mark.span.overlaps(span)) {
+        return Some(Standing::Background("background.observed"));
+    }
+    let bare = text.trim_end_matches(['”', '"', '’', ')', ' ']);
+    let quoted = text.starts_with(['“', '"', '‘', '«']) && bare.len() < text.len();
+    if words < LEAST_WORDS || bare.ends_with(['?', ':']) || quoted {
+        return Some(Standing::NoClaim);
+    }
+    None
+}
+
+/// Whether the sentence stands between two of its paragraph that are credited to the same source.
+fn carried(facts: &Facts<'_>, credited: &[Option<Option<usize>>], i: usize) -> bool {
+    let block = facts.sentences[i].block;
+    let near = |at: Option<usize>| {
+        at.and_then(|at| {
+            let sentence = facts.sentences.get(at)?;
+            (sentence.block == block).then_some(())?;
+            credited[at].flatten()
+        })
+    };
+    let before = near(i.checked_sub(1));
+    before.is_some() && before == near(i.checked_add(1))
+}
+
+/// Background or claim, by the first rule that fits.
+fn judge(facts: &Facts<'_>, span: Span) -> Standing {
+    let wording = Wording::new(&facts.article.text, span);
+    if wording.has(Phrases::READER) {
+        return Standing::NoClaim;
+    }
+    if wording.opens(Phrases::CONCESSION) || wording.has(Phrases::JUDGEMENT) {
+        return Standing::Unsourced("unsourced.judgement");
+    }
+    if wording.has(Phrases::ACCUSATION) && !wording.has(Phrases::COURT) {
+        return Standing::Unsourced("unsourced.accusation");
+    }
+    if wording.has(Phrases::MIND) {
+        return Standing::Unsourced("unsourced.mind");
+    }
+    let background = [
+        (Phrases::COURT, "background.public_act"),
+        (Phrases::PUBLIC_ACT, "background.public_act"),
+        (Phrases::CALENDAR, "background.calendar"),
+        (Phrases::SCENE, "background.scene"),
+    ];
+    if let Some((_, rule)) = background.iter().find(|(phrases, _)| wording.has(*phrases)) {
+        return Standing::Background(rule);
+    }
+    if wording.has_past_year(facts.year()) {
+        return Standing::Background("background.history");
+    }
+    if wording.has_figure() {
+        return Standing::Unsourced("unsourced.figure");
+    }
+    if wording.has(Phrases::DEFINITION) {
+        return Standing::Background("background.definition");
+    }
+    Standing::Unsourced("unsourced.event")
+}
