@@ -5,7 +5,7 @@
 
 use crate::message::Message;
 use crate::sourcing::Band;
-use crate::sourcing::rubric::{BANDS, MIN_WORDS, PARTS, Part, STRONG_VOICES};
+use crate::sourcing::rubric::{BANDS, MIN_WORDS, PARTS, Part, STRONG_VOICES, Scale, Unit};
 use serde::Serialize;
 
 /// The rubric in sentences.
@@ -31,9 +31,19 @@ pub struct RubricPart {
     /// Points that can be reached.
     pub points: u32,
     /// What gives or takes points. On each scale the first step that an article reaches counts.
-    pub scales: Vec<Vec<RubricStep>>,
+    pub scales: Vec<RubricScale>,
     /// Whose standard it follows.
     pub after: String,
+}
+
+/// One thing that is measured.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+pub struct RubricScale {
+    /// What is measured.
+    pub words: Message,
+    /// The steps, from the highest value down.
+    pub steps: Vec<RubricStep>,
 }
 
 /// One step of a scale.
@@ -42,8 +52,9 @@ pub struct RubricPart {
 pub struct RubricStep {
     /// Points given; taken where negative.
     pub points: i32,
-    /// What reaches the step.
-    pub words: Message,
+    /// The value that reaches the step; absent where the scale asks only whether it is so.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub from: Option<Message>,
 }
 
 /// One band.
@@ -77,28 +88,35 @@ pub fn explain() -> Rubric {
 }
 
 fn part(part: &Part) -> RubricPart {
-    let mut scales: Vec<Vec<RubricStep>> = part
-        .scales
-        .iter()
-        .map(|scale| {
-            let steps = scale.steps.iter().map(|step| RubricStep {
-                points: step.points,
-                words: Message::new(&format!("rubric_{}_{}", part.id, scale.id))
-                    .number("count", step.least),
-            });
-            steps.collect()
-        })
-        .collect();
-    if part.start > 0 {
-        let words = Message::new(&format!("rubric_{}_start", part.id));
-        let points = part.start;
-        scales.insert(0, vec![RubricStep { points, words }]);
-    }
+    let start = (part.start > 0).then(|| RubricScale {
+        words: Message::new(&format!("rubric_{}_start", part.id)),
+        steps: vec![RubricStep {
+            points: part.start,
+            from: None,
+        }],
+    });
+    let scales = part.scales.iter().map(|scale| scale_of(part, scale));
     RubricPart {
         id: part.id.to_owned(),
         points: part.points.unsigned_abs(),
-        scales,
+        scales: start.into_iter().chain(scales).collect(),
         after: part.after.to_owned(),
+    }
+}
+
+fn scale_of(part: &Part, scale: &Scale) -> RubricScale {
+    let from = |least: usize| match scale.unit {
+        Unit::Count => Some(Message::new("rubric_from").number("least", least)),
+        Unit::Percent => Some(Message::new("rubric_from_percent").number("least", least)),
+        Unit::Whether => None,
+    };
+    let steps = scale.steps.iter().map(|step| RubricStep {
+        points: step.points,
+        from: from(step.least),
+    });
+    RubricScale {
+        words: Message::new(&format!("rubric_{}_{}", part.id, scale.id)),
+        steps: steps.collect(),
     }
 }
 

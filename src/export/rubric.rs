@@ -1,7 +1,7 @@
 //! The rubric as Markdown, for the README and for `onrecord` users.
 
 use super::words::Words;
-use crate::rubric::{self, RubricStep};
+use crate::rubric::{self, RubricScale};
 use std::fmt::Write;
 
 /// The rubric's table, its bands and its notes as Markdown.
@@ -30,13 +30,18 @@ pub fn rubric(words: &Words) -> String {
     out
 }
 
-fn row(scale: &[RubricStep], words: &Words) -> String {
+fn row(scale: &RubricScale, words: &Words) -> String {
     let steps: Vec<String> = scale
+        .steps
         .iter()
         .map(|step| {
             let sign = if step.points < 0 { "−" } else { "" };
-            format!("{} {sign}{}", words.say(&step.words), step.points.abs())
+            let from = step
+                .from
+                .as_ref()
+                .map_or(String::new(), |from| words.say(from) + " ");
+            format!("{from}{sign}{}", step.points.abs())
         })
         .collect();
-    steps.join(", ")
+    format!("{}: {}", words.say(&scale.words), steps.join(", "))
 }

@@ -38,8 +38,21 @@ pub struct Part {
 pub struct Scale {
     /// Its name in the words for readers: `rubric_<part>_<scale>`.
     pub id: &'static str,
+    /// What its values are.
+    pub unit: Unit,
     /// The steps.
     pub steps: &'static [Step],
+}
+
+/// What the values of a scale are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unit {
+    /// A number of things.
+    Count,
+    /// A share in percent.
+    Percent,
+    /// Whether it is so.
+    Whether,
 }
 
 /// From which value on how many points are given or, where negative, taken.
@@ -63,6 +76,7 @@ pub const PARTS: [Part; 7] = [
         start: 0,
         scales: &[Scale {
             id: "people",
+            unit: Unit::Count,
             steps: &[step(4, 25), step(2, 18), step(1, 10)],
         }],
         after: "PEJ transparency studies",
@@ -75,6 +89,7 @@ pub const PARTS: [Part; 7] = [
         scales: &[
             Scale {
                 id: "share",
+                unit: Unit::Percent,
                 steps: &[
                     step(50, 14),
                     step(35, 11),
@@ -85,6 +100,7 @@ pub const PARTS: [Part; 7] = [
             },
             Scale {
                 id: "lede",
+                unit: Unit::Whether,
                 steps: &[step(1, 6)],
             },
         ],
@@ -98,10 +114,12 @@ pub const PARTS: [Part; 7] = [
         scales: &[
             Scale {
                 id: "on_record",
+                unit: Unit::Count,
                 steps: &[step(2, 15), step(1, 7)],
             },
             Scale {
                 id: "unnamed_only",
+                unit: Unit::Count,
                 steps: &[step(2, 6), step(1, 3)],
             },
         ],
@@ -115,26 +133,32 @@ pub const PARTS: [Part; 7] = [
         scales: &[
             Scale {
                 id: "share",
+                unit: Unit::Percent,
                 steps: &[step(50, -8), step(25, -5), step(10, -3), step(1, -1)],
             },
             Scale {
                 id: "no_reason",
+                unit: Unit::Whether,
                 steps: &[step(1, -3)],
             },
             Scale {
                 id: "rote_reason",
+                unit: Unit::Whether,
                 steps: &[step(1, -1)],
             },
             Scale {
                 id: "undescribed",
+                unit: Unit::Whether,
                 steps: &[step(1, -3)],
             },
             Scale {
                 id: "opinion",
+                unit: Unit::Whether,
                 steps: &[step(1, -1)],
             },
             Scale {
                 id: "confirmed",
+                unit: Unit::Whether,
                 steps: &[step(1, 1)],
             },
         ],
@@ -148,14 +172,17 @@ pub const PARTS: [Part; 7] = [
         scales: &[
             Scale {
                 id: "named",
+                unit: Unit::Whether,
                 steps: &[step(1, 6)],
             },
             Scale {
                 id: "unnamed",
+                unit: Unit::Whether,
                 steps: &[step(1, 3)],
             },
             Scale {
                 id: "links",
+                unit: Unit::Whether,
                 steps: &[step(1, 4)],
             },
         ],
@@ -168,6 +195,7 @@ pub const PARTS: [Part; 7] = [
         start: 0,
         scales: &[Scale {
             id: "reply",
+            unit: Unit::Whether,
             steps: &[step(1, 10)],
         }],
         after: "Reuters",
@@ -179,6 +207,7 @@ pub const PARTS: [Part; 7] = [
         start: 0,
         scales: &[Scale {
             id: "share",
+            unit: Unit::Percent,
             steps: &[step(100, 5), step(67, 3), step(1, 1)],
         }],
         after: "AP, BBC",
