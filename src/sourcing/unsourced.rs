@@ -64,7 +64,7 @@ pub(super) fn read(facts: &Facts<'_>) -> Vec<(Span, Standing)> {
     let sentences = facts.sentences;
     let standing = |i: usize| {
         let span = sentences[i].span;
-        if let Some(standing) = plain(facts, span, credited[i].is_some()) {
+        if let Some(standing) = plain(facts, span, credited[i] != Credit::Nobody) {
             return standing;
         }
         if carried(facts, &credited, i) {
@@ -77,20 +77,32 @@ pub(super) fn read(facts: &Facts<'_>) -> Vec<(Span, Standing)> {
         .collect()
 }
 
-/// For every sentence the source (an index, or none where it has no name) that its content is credited to.
-fn credited(facts: &Facts<'_>) -> Vec<Option<Option<usize>>> {
-    let mut source_of = vec![None; facts.attributions.len()];
+/// Whom a sentence is credited to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Credit {
+    /// Nobody.
+    Nobody,
+    /// Somebody who could not be told, or only inside another's words.
+    Somebody,
+    /// A source (an index).
+    Source(usize),
+}
+
+/// For every sentence whom its content is credited to.
+fn credited(facts: &Facts<'_>) -> Vec<Credit> {
+    let mut source_of = vec![Credit::Somebody; facts.attributions.len()];
     for (i, source) in facts.sources.iter().enumerate() {
         for attribution in &source.attributions {
-            source_of[*attribution] = Some(i);
+            source_of[*attribution] = Credit::Source(i);
         }
     }
-    let mut credited = vec![None; facts.sentences.len()];
-    for (i, attribution) in facts.attributions.iter().enumerate() {
+    let mut credited = vec![Credit::Nobody; facts.sentences.len()];
+    for (attribution, source) in facts.attributions.iter().zip(source_of) {
         let quoted = attribution.quotation != Quotation::Indirect;
         if attribution.source.is_none() && !quoted {
             continue;
         }
+        let outer = attribution.nested_in.is_none() && source != Credit::Somebody;
         for part in attribution
             .content
             .iter()
@@ -104,10 +116,9 @@ fn credited(facts: &Facts<'_>) -> Vec<Option<Option<usize>>> {
                 .iter()
                 .take_while(|sentence| sentence.span.start < part.end);
             let end = first + inside.count();
-            for slot in &mut credited[first..end] {
-                let outer = attribution.nested_in.is_none() && source_of[i].is_some();
-                if outer || slot.is_none() {
-                    *slot = Some(source_of[i]);
+            for credit in &mut credited[first..end] {
+                if outer || *credit == Credit::Nobody {
+                    *credit = source;
                 }
             }
         }
@@ -137,14 +148,12 @@ fn plain(facts: &Facts<'_>, span: Span, credited: bool) -> Option<Standing> {
 }
 
 /// Whether the sentence stands between two of its paragraph that are credited to the same source.
-fn carried(facts: &Facts<'_>, credited: &[Option<Option<usize>>], i: usize) -> bool {
+fn carried(facts: &Facts<'_>, credited: &[Credit], i: usize) -> bool {
     let block = facts.sentences[i].block;
     let near = |at: Option<usize>| {
-        at.and_then(|at| {
-            let sentence = facts.sentences.get(at)?;
-            (sentence.block == block).then_some(())?;
-            credited[at].flatten()
-        })
+        let sentence = facts.sentences.get(at?)?;
+        let credit = *credited.get(at?)?;
+        (sentence.block == block && matches!(credit, Credit::Source(_))).then_some(credit)
     };
     let before = near(i.checked_sub(1));
     before.is_some() && before == near(i.checked_add(1))

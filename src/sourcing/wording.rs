@@ -624,7 +624,7 @@ impl Wording {
                 !c.is_alphanumeric() && !matches!(c, '$' | '£' | '€' | '%')
             });
             let digit = word.contains(|c: char| c.is_ascii_digit());
-            let money = digit && word.starts_with(['$', '£', '€']) || digit && word.ends_with('%');
+            let money = digit && (word.starts_with(['$', '£', '€']) || word.ends_with('%'));
             let counts = digit || NUMBER_WORDS.contains(&word);
             let unit = words.iter().skip(i + 1).take(2).any(|next| {
                 let next = next.trim_matches(|c: char| !c.is_alphanumeric());
