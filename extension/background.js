@@ -12,9 +12,10 @@ const core = openCore(async () => {
 
 /**
  * @param {WorkerRequest} request
+ * @param {chrome.runtime.MessageSender} sender
  * @returns {Promise<CoreReply>}
  */
-async function answerRequest(request) {
+async function answerRequest(request, sender) {
   switch (request.kind) {
     case 'analyze':
       return core.analyze(request.snapshot);
@@ -33,6 +34,16 @@ async function answerRequest(request) {
       await chrome.tabs.create({ url: chrome.runtime.getURL(`reader/reader.html#${key}`) });
       return { answer: key };
     }
+    case 'style': {
+      const place = { origin: /** @type {'USER'} */ ('USER'), target: { tabId: sender.tab?.id ?? -1, frameIds: [sender.frameId ?? 0] } };
+      if (request.before !== '') {
+        await chrome.scripting.removeCSS({ ...place, css: request.before });
+      }
+      if (request.css !== '') {
+        await chrome.scripting.insertCSS({ ...place, css: request.css });
+      }
+      return { answer: '' };
+    }
     default:
       return { failure: 'unknown request' };
   }
@@ -42,6 +53,6 @@ chrome.runtime.onMessage.addListener((request, sender, reply) => {
   if (sender.id !== chrome.runtime.id) {
     return false;
   }
-  answerRequest(request).then(reply, (error) => reply({ failure: String(error) }));
+  answerRequest(request, sender).then(reply, (error) => reply({ failure: String(error) }));
   return true;
 });

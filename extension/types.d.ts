@@ -31,7 +31,9 @@ interface Host {
 type WorkerRequest =
   | { kind: 'analyze'; snapshot: string }
   | { kind: 'render'; report: string; format: string; messages: string }
-  | { kind: 'readerTab'; answer: string };
+  | { kind: 'readerTab'; answer: string }
+  /** Gives the sender's page a style sheet in place of another; an empty one is none. */
+  | { kind: 'style'; before: string; css: string };
 
 type RawDom = ReturnType<typeof rawDom>;
 type SnapshotRow = (number | string)[];
@@ -49,7 +51,42 @@ type ShowPassage = (passage: Passage) => void;
 interface ReadingView {
   element: HTMLElement;
   showPassage: ShowPassage;
+  /** To be called once the view is on the screen. */
+  start(passage: Passage | null): void;
+  stop(): void;
 }
+/** What the reading view gets from where it is shown. */
+interface ReadingParts {
+  look: Look;
+  /** The element that the theme hangs on. */
+  themed: HTMLElement;
+  close: () => void;
+  /** The live node of a row, where the page is at hand. */
+  node(row: number): Node | undefined;
+}
+/** An attribution as it is drawn: all its parts in reading order. */
+interface DrawnAttribution {
+  id: string;
+  item: AttributionItem;
+  source: SourceItem | undefined;
+  parts: Element[];
+}
+interface EntityCardActions {
+  /** The mention that the card was opened from. */
+  at: number;
+  /** Shows the next mention or the one before; its number. */
+  step(by: -1 | 1): number;
+  openSource(source: SourceItem): void;
+}
+interface BarActions {
+  close: () => void;
+  step(by: -1 | 1): void;
+  look: Look;
+  change(change: LookChange): void;
+}
+type LookChange = Omit<Partial<Look>, 'size'> & { size?: 'smaller' | 'larger' | 'normal' };
+/** A part of one text node: the snapshot's row, the first and one past the last UTF-16 code unit. */
+type PlaceItem = number[];
 /** What the reading view needs and a content script cannot load by itself. */
 interface ReaderKit {
   language: string;
@@ -59,13 +96,21 @@ interface ReaderKit {
 }
 /** What marks are drawn with; `introduced` holds the ids that have a stop for the tab key already. */
 interface MarkContext {
-  answer: Answer;
+  report: Report;
   words: Words;
+  /** The number of every source in the appendix. */
+  numbers: Map<string, number>;
   introduced: Set<string>;
 }
+type ReaderLayer = 'sources' | 'attributions' | 'unsourced' | 'names';
 interface Look {
-  theme: 'auto' | 'light' | 'dark';
-  layers: { sources: boolean; names: boolean };
+  theme: 'auto' | 'light' | 'sepia' | 'dark' | 'contrast';
+  /** Of the letters, in percent. */
+  size: number;
+  font: 'serif' | 'sans' | 'clear';
+  width: 'narrow' | 'medium' | 'wide';
+  spacing: 'tight' | 'normal' | 'loose';
+  layers: Record<ReaderLayer, boolean>;
 }
 
 type PageRequest = { kind: 'last' } | { kind: 'analyze' } | { kind: 'read'; kit: ReaderKit; passage: Passage | null };
@@ -79,9 +124,44 @@ interface PageSession {
   alive(): boolean;
   answer(request: PageRequest): Promise<PageReply>;
   node(row: number): Node | undefined;
+  /** The answer (as JSON) for what the page shows now, if there is one. */
+  report(): string | undefined;
   host(): Promise<Host> | undefined;
 }
 declare var onRecordPage: PageSession;
+
+/** A page that can be marked: the last answer (as JSON) and the live nodes of the rows that it names. */
+interface MarkedPage {
+  report(): string | undefined;
+  node(row: number): Node | undefined;
+}
+/** What can be marked on the live page: who speaks, what they say, claims without a source, names. */
+type MarkLayer = ReaderLayer;
+type ClutterLook = 'off' | 'outline' | 'dim';
+interface MarksState {
+  layers: MarkLayer[];
+  clutter: ClutterLook;
+}
+/**
+ * Marks on the live page, in the content script's world: `onRecordMarks.show(['sources'])`. Nothing of the document
+ * changes. All calls work on the page session's last answer, and do nothing where there is none.
+ */
+interface RecordMarks {
+  /** Shows exactly these layers. */
+  show(layers: MarkLayer[]): MarksState;
+  /** Outlines or dims these clutter items (numbers in `report.clutter`), or all of them; `off` ends it. */
+  showClutter(how: ClutterLook, items?: number[]): MarksState;
+  /** Scrolls to a passage and marks it; false where the page no longer has it. */
+  scrollToPassage(passage: Passage): boolean;
+  /** Scrolls to a mention (a number in `mentions`) of an entity and marks it. */
+  scrollToMention(entity: string, number: number): boolean;
+  /** Scrolls to a clutter item, and outlines it unless all clutter is marked already; false where it is not seen. */
+  scrollToClutter(item: number): boolean;
+  /** Takes every mark away. */
+  clear(): void;
+  state(): MarksState;
+}
+declare var onRecordMarks: RecordMarks;
 declare var onRecordOverlay: { close(): void } | undefined;
 
 interface Words {
@@ -94,6 +174,7 @@ interface Words {
   /** The items as the language lists them. */
   join(items: string[]): string;
   parts(items: string[]): { type: 'element' | 'literal'; value: string }[];
+  number(value: number): string;
   percent(share: number): string;
   date(value: string): string;
 }

@@ -5,10 +5,11 @@
 use crate::extract::Clutter;
 use crate::message::Message;
 use crate::page::{NodeId, snapshot_row};
-use crate::reader::{self, Reader};
+use crate::reader::{self, Mark, Reader};
 use crate::report::{self, Report};
 use crate::rubric::{self, Rubric};
 use crate::sources::{Source, SourceKind};
+use crate::span::Span;
 use crate::{Analysis, export};
 use serde::Serialize;
 
@@ -40,7 +41,24 @@ pub struct Anchors {
     pub blocks: Vec<Option<u32>>,
     /// Rows per clutter item, in the order of `report.clutter`.
     pub clutter: Vec<Vec<u32>>,
+    /// Where the text of every block stands, in the order of `report.article.blocks`.
+    pub texts: Vec<Vec<PlaceItem>>,
+    /// Every mark of the reading view with where it stands, in text order.
+    pub marks: Vec<LiveMark>,
 }
+
+/// A mark and where it stands on the live page.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+pub struct LiveMark {
+    /// The mark.
+    pub mark: Mark,
+    /// The parts of text nodes that it covers.
+    pub places: Vec<PlaceItem>,
+}
+
+/// A part of one text node: the snapshot's row, and the first and one past the last UTF-16 code unit.
+pub type PlaceItem = [u32; 3];
 
 /// One export format.
 #[derive(Clone, Debug, Serialize)]
@@ -84,7 +102,25 @@ fn anchors(analysis: &Analysis) -> Anchors {
     let row = |node: &NodeId| snapshot_row(*node);
     let clutter = |item: &Clutter| item.nodes.iter().map(row).collect();
     let article = &analysis.extraction.article;
+    let places = |span: Span| -> Vec<PlaceItem> {
+        let places = article.places(span).into_iter();
+        places
+            .map(|place| [row(&place.node), place.start, place.end])
+            .collect()
+    };
     Anchors {
+        texts: article
+            .blocks
+            .iter()
+            .map(|block| places(block.span))
+            .collect(),
+        marks: reader::marks(analysis)
+            .into_iter()
+            .map(|(span, mark)| LiveMark {
+                mark,
+                places: places(span),
+            })
+            .collect(),
         blocks: article
             .blocks
             .iter()

@@ -11,6 +11,30 @@ pub struct Article {
     pub text: String,
     /// The blocks in reading order. Text outside every block (in plain-text input) is not part of the article.
     pub blocks: Vec<Block>,
+    /// Where the text stands on the page, in text order; empty for plain-text input.
+    pub origins: Vec<Origin>,
+}
+
+/// A stretch of the article that stands in one text node of the page as it is, but for the kind of its white space.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Origin {
+    /// The stretch.
+    pub span: Span,
+    /// The text node.
+    pub node: NodeId,
+    /// Where the stretch starts in the text node, in UTF-16 code units, which is what documents count.
+    pub at: u32,
+}
+
+/// A part of one text node, in UTF-16 code units.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The text node.
+    pub node: NodeId,
+    /// First code unit.
+    pub start: u32,
+    /// One past the last code unit.
+    pub end: u32,
 }
 
 /// One paragraph, heading, list item and so on.
@@ -77,6 +101,41 @@ impl BlockKind {
 }
 
 impl Article {
+    /// The parts of the page's text nodes that `span` was read from, one for every node, in text order. Costs the
+    /// length of the span.
+    pub fn places(&self, span: Span) -> Vec<Place> {
+        let from = self
+            .origins
+            .partition_point(|origin| origin.span.end <= span.start);
+        let mut places: Vec<Place> = Vec::new();
+        for origin in self.origins[from..]
+            .iter()
+            .take_while(|origin| origin.span.start < span.end)
+        {
+            let stretch = origin.span;
+            let start = span.start.max(stretch.start);
+            let end = span.end.min(stretch.end);
+            let units = |from, to| {
+                let part = Span {
+                    start: from,
+                    end: to,
+                };
+                part.of(&self.text).encode_utf16().count() as u32
+            };
+            let first = origin.at + units(stretch.start, start);
+            let last = first + units(start, end);
+            match places.last_mut() {
+                Some(place) if place.node == origin.node => place.end = last,
+                _ => places.push(Place {
+                    node: origin.node,
+                    start: first,
+                    end: last,
+                }),
+            }
+        }
+        places
+    }
+
     /// Number of words in the blocks. In scripts written without spaces every ideograph counts as one word.
     pub fn words(&self) -> usize {
         self.blocks
@@ -110,7 +169,35 @@ fn is_ideograph(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::count_words;
+    use super::*;
+
+    #[test]
+    fn places_are_parts_of_text_nodes() {
+        // Two nodes: `  😀 a` and `b\n\n c`, folded to `😀 ab c`.
+        let text = "😀 ab c";
+        let origin = |start, end, node, at| Origin {
+            span: Span::new(start, end),
+            node: NodeId(node),
+            at,
+        };
+        let article = Article {
+            text: text.to_owned(),
+            origins: vec![origin(0, 6, 3, 2), origin(6, 8, 7, 0), origin(8, 9, 7, 4)],
+            ..Article::default()
+        };
+        let places = |words: &str| {
+            let at = text.find(words).unwrap();
+            let found = article.places(Span::new(at, at + words.len()));
+            found
+                .iter()
+                .map(|place| (place.node.0, place.start, place.end))
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(places("😀"), [(3, 2, 4)]);
+        assert_eq!(places("a"), [(3, 5, 6)]);
+        assert_eq!(places("ab c"), [(3, 5, 6), (7, 0, 5)]);
+        assert_eq!(places("c"), [(7, 4, 5)]);
+    }
 
     #[test]
     fn words_are_counted_as_a_reader_counts() {

@@ -3,7 +3,8 @@
 //! The interface draws this and decides nothing about text: it never slices strings or counts characters.
 
 use crate::Analysis;
-use crate::article::{Block, BlockKind};
+use crate::article::{Article, Block, BlockKind};
+use crate::page::snapshot_row;
 use crate::report::id;
 use crate::span::Span;
 use serde::Serialize;
@@ -15,6 +16,8 @@ use std::collections::BTreeMap;
 pub struct Reader {
     /// Blocks in reading order.
     pub blocks: Vec<ReaderBlock>,
+    /// The article's pictures, in page order.
+    pub pictures: Vec<PictureItem>,
     /// Reading time in whole minutes at 230 words a minute, at least one.
     pub minutes: usize,
     /// The text of every evidence place in the score's parts, as `[component][place]`.
@@ -38,6 +41,21 @@ pub struct ReaderBlock {
     pub level: Option<u8>,
     /// Runs in order; together they are the block's text.
     pub runs: Vec<Run>,
+    /// For a table row, the number of runs in each of its cells; the signs between cells are no runs.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub cells: Vec<usize>,
+}
+
+/// A picture of the article.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+pub struct PictureItem {
+    /// The snapshot's row of the image.
+    pub row: u32,
+    /// Number of the block that it stands before; the number of blocks where it stands after all of them.
+    pub block: u32,
+    /// What the page says is on it; empty where it says nothing.
+    pub alt: String,
 }
 
 /// A run of text under the same marks.
@@ -102,7 +120,17 @@ pub fn render(analysis: &Analysis) -> Reader {
         blocks: article
             .blocks
             .iter()
-            .map(|block| reader_block(&article.text, block, &marks))
+            .map(|block| reader_block(article, block, &marks))
+            .collect(),
+        pictures: analysis
+            .extraction
+            .pictures
+            .iter()
+            .map(|picture| PictureItem {
+                row: snapshot_row(picture.node),
+                block: picture.block,
+                alt: picture.alt.clone(),
+            })
             .collect(),
         minutes: article.words().div_ceil(WORDS_A_MINUTE).max(1),
         evidence: (analysis.sourcing.components.iter())
@@ -137,7 +165,7 @@ pub fn render(analysis: &Analysis) -> Reader {
 }
 
 /// Every mark with its span, sorted so that a wider one comes before what it holds.
-fn marks(analysis: &Analysis) -> Vec<(Span, Mark)> {
+pub(crate) fn marks(analysis: &Analysis) -> Vec<(Span, Mark)> {
     let mut source_of = vec![None; analysis.attributions.len()];
     for (i, source) in analysis.sources.iter().enumerate() {
         for attribution in &source.attributions {
@@ -213,13 +241,58 @@ fn snake(value: &impl Serialize) -> String {
         .unwrap_or_default()
 }
 
-fn reader_block(text: &str, block: &Block, marks: &[(Span, Mark)]) -> ReaderBlock {
+/// The cells of a table row: the stretches between the signs that the extraction puts between cells, which stand in no
+/// text node of the page.
+fn cells(article: &Article, block: &Block) -> Vec<Span> {
+    const BETWEEN: &str = " | ";
+    let mut cells = vec![block.span];
+    for pair in article.origins.windows(2) {
+        let (end, start) = (pair[0].span.end, pair[1].span.start);
+        if block.span.start <= end
+            && start <= block.span.end
+            && end < start
+            && article.text.get(end as usize..start as usize) == Some(BETWEEN)
+            && let Some(last) = cells.last_mut()
+        {
+            let rest = Span {
+                start,
+                end: last.end,
+            };
+            last.end = end;
+            cells.push(rest);
+        }
+    }
+    cells
+}
+
+fn reader_block(article: &Article, block: &Block, marks: &[(Span, Mark)]) -> ReaderBlock {
     let over: Vec<_> = marks
         .iter()
         .filter(|(span, _)| span.overlaps(block.span))
         .collect();
-    let inside = |at: u32| at > block.span.start && at < block.span.end;
-    let mut cuts = vec![block.span.start, block.span.end];
+    let (parts, is_row) = match block.kind {
+        BlockKind::TableRow => (cells(article, block), true),
+        _ => (vec![block.span], false),
+    };
+    let mut runs = Vec::new();
+    let mut counts = Vec::new();
+    for part in parts {
+        let before = runs.len();
+        push_runs(&article.text, block, part, &over, &mut runs);
+        counts.push(runs.len() - before);
+    }
+    ReaderBlock {
+        kind: block.kind,
+        level: block.level,
+        runs,
+        cells: if is_row { counts } else { Vec::new() },
+    }
+}
+
+/// Cuts one part of a block into runs under the same marks.
+fn push_runs(text: &str, block: &Block, part: Span, over: &[&(Span, Mark)], runs: &mut Vec<Run>) {
+    let inside = |at: u32| at > part.start && at < part.end;
+    let mut cuts = vec![part.start, part.end];
     for span in over
         .iter()
         .map(|(span, _)| *span)
@@ -229,31 +302,23 @@ fn reader_block(text: &str, block: &Block, marks: &[(Span, Mark)]) -> ReaderBloc
     }
     cuts.sort_unstable();
     cuts.dedup();
-    let runs = cuts
-        .windows(2)
-        .map(|cut| {
-            let run = Span {
-                start: cut[0],
-                end: cut[1],
-            };
-            Run {
-                text: run.of(text).to_owned(),
-                href: block
-                    .links
-                    .iter()
-                    .find(|link| link.span.contains(run))
-                    .map(|link| link.href.clone()),
-                marks: over
-                    .iter()
-                    .filter(|(span, _)| span.contains(run))
-                    .map(|(_, mark)| mark.clone())
-                    .collect(),
-            }
-        })
-        .collect();
-    ReaderBlock {
-        kind: block.kind,
-        level: block.level,
-        runs,
-    }
+    runs.extend(cuts.windows(2).map(|cut| {
+        let run = Span {
+            start: cut[0],
+            end: cut[1],
+        };
+        Run {
+            text: run.of(text).to_owned(),
+            href: block
+                .links
+                .iter()
+                .find(|link| link.span.contains(run))
+                .map(|link| link.href.clone()),
+            marks: over
+                .iter()
+                .filter(|(span, _)| span.contains(run))
+                .map(|(_, mark)| mark.clone())
+                .collect(),
+        }
+    }));
 }

@@ -8,6 +8,8 @@ mod browser;
 mod export;
 #[path = "extension/hosts.rs"]
 mod hosts;
+#[path = "extension/marks.rs"]
+mod marks;
 #[path = "extension/popup.rs"]
 mod popup;
 #[path = "extension/reading.rs"]
@@ -42,4 +44,18 @@ fn story() -> String {
 
 fn story_page() -> Page {
     Page::html(story())
+}
+
+/// Every page of `tests/pages` with its name.
+fn fixtures() -> Vec<(String, String)> {
+    let mut pages: Vec<_> = std::fs::read_dir("tests/pages")
+        .expect("pages")
+        .flatten()
+        .filter_map(|entry| {
+            let html = std::fs::read_to_string(entry.path().join("page.html")).ok()?;
+            Some((entry.file_name().to_string_lossy().into_owned(), html))
+        })
+        .collect();
+    pages.sort();
+    pages
 }

@@ -77,6 +77,7 @@ function newPageSession() {
     },
 
     node: (row) => nodes[row],
+    report: () => (last?.address === location.href && last.reply.state === 'ready' ? last.reply.answer : undefined),
     host: () => host,
   };
 }
@@ -84,4 +85,5 @@ function newPageSession() {
 // An element called `onRecordPage` is not an own property of the window, a session is.
 if (!Object.hasOwn(globalThis, 'onRecordPage') || !onRecordPage.alive()) {
   globalThis.onRecordPage = newPageSession();
+  globalThis.onRecordMarks = newPageMarks(onRecordPage);
 }

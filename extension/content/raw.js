@@ -22,6 +22,8 @@ function rawDom() {
     firstChild: getter(Node.prototype, 'firstChild'),
     /** @type {(self: Node) => Node | null} */
     nextSibling: getter(Node.prototype, 'nextSibling'),
+    /** @type {(self: Node) => Node | null} */
+    parentNode: getter(Node.prototype, 'parentNode'),
     /** @type {(self: Node) => number} */
     nodeType: getter(Node.prototype, 'nodeType'),
     /** @type {(self: Element) => string} */

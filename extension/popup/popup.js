@@ -120,7 +120,7 @@ function showAnswer(answer, tabId, words, look, again) {
 
 /** The reading view's styles as text: a page's content script cannot load them. */
 async function loadReaderStyles() {
-  const texts = await Promise.all(['ui/colours.css', 'reader/reader.css'].map(async (file) => (await fetch(chrome.runtime.getURL(file))).text()));
+  const texts = await Promise.all(readerStyles().map(async (file) => (await fetch(chrome.runtime.getURL(file))).text()));
   return texts.join('\n');
 }
 

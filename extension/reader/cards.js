@@ -9,13 +9,15 @@
  */
 function sourceCard(source, answer, words, show) {
   const passages = answer.reader.passages[source.id] ?? [];
+  const spans = answer.report.attributions.flatMap(({ content, source: who }) => (who?.source_id === source.id ? [who, ...content.filter((_, i) => i === 0)] : []));
   return make(
     'section',
-    { class: 'card', 'data-kind': source.kind },
+    { class: 'card', 'data-kind': source.kind, 'aria-label': source.name },
     make('p', { class: 'card-kind' }, icon(source.kind), words.say(`source_kind_${source.kind}`)),
-    make('h2', {}, source.name),
+    make('h2', { tabindex: '-1' }, source.name),
     source.role && make('p', { class: 'card-role' }, source.role),
     make('ul', { class: 'card-notes' }, ...sourceNotes(source, words).map((note) => make('li', {}, note))),
+    renderStrip(spans, answer),
     passages.length > 0 && make('h3', {}, words.say('card_passages')),
     make('ol', { class: 'passages' }, ...passages.map((quote) => passageItem(quote, show))),
   );
@@ -46,15 +48,27 @@ function sourceNotes(source, words) {
 
 /**
  * @param {EntityItem} entity
+ * @param {Answer} answer
  * @param {Words} words
+ * @param {EntityCardActions} actions
  * @returns {HTMLElement}
  */
-function entityCard(entity, words) {
+function entityCard(entity, answer, words, { at, step, openSource }) {
+  const source = answer.report.sources.find((item) => item.entity === entity.id);
+  const place = make('output', { class: 'card-place' });
+  /** @param {number} number */
+  const tell = (number) => {
+    place.textContent = words.say('step_of', { number: number + 1, count: entity.mentions.length });
+  };
+  /** @param {-1 | 1} by */
+  const button = (by) =>
+    make('button', { type: 'button', class: 'icon-button', 'aria-label': words.say(by < 0 ? 'mention_previous' : 'mention_next'), on: { click: () => tell(step(by)) } }, icon(by < 0 ? 'up' : 'down'));
+  tell(at);
   return make(
     'section',
-    { class: 'card' },
+    { class: 'card', 'aria-label': entity.name },
     make('p', { class: 'card-kind' }, icon(entity.kind), words.say(`entity_kind_${entity.kind}`)),
-    make('h2', {}, entity.name),
+    make('h2', { tabindex: '-1' }, entity.name),
     entity.role && make('p', { class: 'card-role' }, entity.role),
     make(
       'ul',
@@ -62,7 +76,25 @@ function entityCard(entity, words) {
       make('li', {}, words.say('name_mentions', { count: entity.mentions.length })),
       entity.aliases.length > 0 && make('li', {}, words.say('name_aliases', { names: words.join(entity.aliases) })),
     ),
+    renderStrip(entity.mentions, answer),
+    entity.mentions.length > 1 && make('p', { class: 'card-steps' }, button(-1), place, button(1)),
+    source && make('button', { type: 'button', class: 'card-link', on: { click: () => openSource(source) } }, icon(source.kind), words.say('card_open_source')),
   );
+}
+
+/**
+ * A line as long as the article, with a tick for every place: where someone comes up, at a glance.
+ * @param {{start: number}[]} places
+ * @param {Answer} answer
+ */
+function renderStrip(places, { report }) {
+  const length = Math.max(1, ...report.article.blocks.map(({ end }) => end));
+  const ticks = places.map(({ start }) => {
+    const tick = make('span');
+    tick.style.setProperty('inset-inline-start', `${(100 * start) / length}%`);
+    return tick;
+  });
+  return make('div', { class: 'strip', 'aria-hidden': 'true' }, ...ticks);
 }
 
 /**

@@ -18,10 +18,9 @@ function openOverlay(answerJson, kit, passage) {
   const root = host.attachShadow({ mode: 'closed' });
   const styles = adoptStyles(root, kit.css);
   const dialog = document.createElement('dialog');
-  applyTheme(dialog, kit.look);
   const words = newWords(kit.language, kit.messages);
   dialog.setAttribute('aria-label', words.say('reader_title'));
-  const view = renderReadingView(answer, words, kit.look, finish);
+  const view = renderReadingView(answer, words, { look: kit.look, themed: dialog, close: finish, node: (row) => onRecordPage.node(row) });
   dialog.append(...(styles.adopted ? [] : [make('style', {}, kit.css)]), view.element);
   root.append(dialog);
 
@@ -40,6 +39,7 @@ function openOverlay(answerJson, kit, passage) {
       open = false;
       watch.disconnect();
       printing.undo();
+      view.stop();
       globalThis.onRecordOverlay = undefined;
       dialog.close();
       host.remove();
@@ -59,9 +59,7 @@ function openOverlay(answerJson, kit, passage) {
   if (html) {
     watch.observe(html, { childList: true });
   }
-  if (passage) {
-    view.showPassage(passage);
-  }
+  view.start(passage);
 }
 
 function closeOverlay() {
@@ -70,7 +68,7 @@ function closeOverlay() {
   }
 }
 
-/** Remembers scroll position and focus. */
+/** Remembers scroll position, focus and selection. */
 function rememberPage() {
   const dom = rawDom();
   const { scrollX, scrollY } = window;
@@ -78,8 +76,16 @@ function rememberPage() {
   for (let inner = focused?.shadowRoot?.activeElement; inner; inner = inner.shadowRoot?.activeElement) {
     focused = inner;
   }
+  const selection = getSelection();
+  const { anchorNode = null, anchorOffset = 0, focusNode = null, focusOffset = 0 } = selection ?? {};
   return {
     restore() {
+      const moved = selection?.anchorNode !== anchorNode || selection?.focusNode !== focusNode;
+      if (moved && anchorNode?.isConnected && focusNode?.isConnected) {
+        selection?.setBaseAndExtent(anchorNode, anchorOffset, focusNode, focusOffset);
+      } else if (moved) {
+        selection?.removeAllRanges();
+      }
       if (focused instanceof HTMLElement && focused.isConnected) {
         HTMLElement.prototype.focus.call(focused, { preventScroll: true });
       }

@@ -13,8 +13,11 @@ async function openReaderTab() {
     document.body.append(make('p', { class: 'tab-gone' }, words.say('reader_gone')));
     return;
   }
-  const view = renderReadingView(JSON.parse(json), words, look, () => window.close());
+  const themed = document.documentElement;
+  // The page that the pictures are on is another process's.
+  const view = renderReadingView(JSON.parse(json), words, { look, themed, close: () => window.close(), node: () => undefined });
   document.body.append(view.element);
+  view.start(null);
 }
 
 openReaderTab();

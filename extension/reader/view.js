@@ -1,61 +1,169 @@
-// The annotated reading view: bar, article, legend and cards, drawn from the answer into any root (the overlay's
+// The annotated reading view: bar, article, margin and cards, drawn from the answer into any root (the overlay's
 // shadow root or the reader's own tab). It knows nothing of the page around it.
 
 /**
  * @param {Answer} answer
  * @param {Words} words
- * @param {Look} look
- * @param {() => void} close
+ * @param {ReadingParts} parts
  * @returns {ReadingView}
  */
-function renderReadingView(answer, words, look, close) {
-  const article = renderArticle(answer, words);
-  const hint = make('p', { class: 'hint' }, words.say('card_hint'));
-  const side = make('aside', { class: 'side', 'aria-live': 'polite' }, hint);
-  const main = make('main', { class: 'page' }, article);
+function renderReadingView(answer, words, { look: startLook, themed, close, node }) {
+  const article = renderArticle(answer, words, node);
+  const attributions = drawnAttributions(article, answer);
+  let look = startLook;
+  let at = -1;
+  /** @type {HTMLElement | undefined} where the card was opened from */
+  let opener;
+
+  const side = make('div', { class: 'side' });
+  const status = make('p', { class: 'status', role: 'status' });
+  const legend = renderLegend(answer, words, toggleLayer);
+  const bar = renderBar(answer, words, { close, step, look, change });
+  const notes = renderNotes(attributions, words, openAttribution);
+  const map = renderMap(attributions, (number) => show(number));
+  const margin = make('div', { class: 'margin' }, legend.element, notes.element, side);
   const view = make(
     'div',
-    { class: 'view', lang: words.language, dir: words.dir },
-    renderBar(answer, words, close),
-    make('div', { class: 'columns' }, main, make('div', { class: 'margin' }, renderLegend(answer, words, look, toggleLayer), side)),
+    { class: 'view', lang: words.language, dir: words.dir, tabindex: '-1' },
+    bar.element,
+    make('div', { class: 'columns' }, make('main', { class: 'page' }, article, renderAppendix(answer, words)), margin),
+    map.element,
+    status,
   );
 
+  /** @param {LookChange} change */
+  function change({ size, ...rest }) {
+    const sizes = { smaller: Math.max(70, look.size - 10), larger: Math.min(250, look.size + 10), normal: 100 };
+    look = { ...look, ...rest, size: size ? sizes[size] : look.size };
+    applyLook();
+    place();
+    saveLook(look).catch(() => undefined);
+  }
+
+  function applyLook() {
+    applyTheme(themed, look);
+    view.style.setProperty('--scale', String(look.size / 100));
+    for (const name of /** @type {const} */ (['font', 'width', 'spacing'])) {
+      view.setAttribute(`data-${name}`, look[name]);
+    }
+    const size = view.querySelector('[data-size]');
+    if (size) {
+      size.textContent = words.percent(look.size / 100);
+    }
+    for (const [layer, button] of legend.switches) {
+      button.setAttribute('aria-checked', String(look.layers[layer]));
+      view.classList.toggle(`no-${layer}`, !look.layers[layer]);
+    }
+  }
+
+  /** @param {ReaderLayer} layer */
+  function toggleLayer(layer) {
+    const on = !look.layers[layer];
+    look = { ...look, layers: { ...look.layers, [layer]: on } };
+    applyLook();
+    status.textContent = words.say(on ? 'layer_on' : 'layer_off', { layer: words.say(`layer_${layer}`) });
+  }
+
+  function place() {
+    if (view.isConnected) {
+      notes.place();
+      map.place(view);
+    }
+  }
+
   /**
-   * @param {'sources' | 'names'} layer
-   * @param {boolean} on
+   * @param {HTMLElement} card
+   * @param {HTMLElement | undefined} [from]
    */
-  function toggleLayer(layer, on) {
-    view.classList.toggle(`no-${layer}`, !on);
-  }
-  toggleLayer('sources', look.layers.sources);
-  toggleLayer('names', look.layers.names);
-
-  /** @param {HTMLElement} card */
-  function openCard(card) {
-    const closeCard = make('button', { type: 'button', class: 'card-close', 'aria-label': words.say('card_close'), on: { click: () => side.replaceChildren(hint) } }, icon('close'));
-    card.append(closeCard);
+  function openCard(card, from) {
+    opener = from ?? opener;
+    card.prepend(make('button', { type: 'button', class: 'icon-button card-close', 'aria-label': words.say('card_close'), on: { click: closeCard } }, icon('close')));
     side.replaceChildren(card);
+    card.querySelector('h2')?.focus({ preventScroll: true });
   }
 
-  /** @param {Element} element */
-  function flash(element) {
+  function closeCard() {
+    const back = opener?.isConnected ? opener : view;
+    opener = undefined;
+    side.replaceChildren();
+    back.focus({ preventScroll: true });
+  }
+
+  /** @param {Element[]} elements */
+  function point(elements) {
     for (const old of view.querySelectorAll('.here')) {
       old.classList.remove('here');
     }
-    element.classList.add('here');
+    for (const element of elements) {
+      element.classList.add('here');
+    }
+    const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    elements[0]?.scrollIntoView({ block: 'center', behavior: calm ? 'instant' : 'smooth' });
+  }
+
+  /** @param {number} number of the attribution to show */
+  function show(number) {
+    const attribution = attributions[number];
+    if (!attribution) {
+      return;
+    }
+    at = number;
+    point(attribution.parts);
+    map.ticks.forEach((tick, i) => tick.classList.toggle('tick-here', i === at));
+    tellPosition();
+    const who = attribution.source?.name ?? words.say('mark_said_by_nobody');
+    status.textContent = words.say('step_told', { number: at + 1, count: attributions.length, name: who });
+  }
+
+  function tellPosition() {
+    bar.position.textContent = at < 0 ? words.number(attributions.length) : words.say('step_of', { number: at + 1, count: attributions.length });
+  }
+
+  /** @param {-1 | 1} by */
+  function step(by) {
+    const { length } = attributions;
+    show(at < 0 ? (by > 0 ? 0 : length - 1) : (at + by + length) % length);
+  }
+
+  /** @param {DrawnAttribution} attribution */
+  function openAttribution(attribution) {
+    show(attributions.indexOf(attribution));
+    if (attribution.source) {
+      openCard(sourceCard(attribution.source, answer, words, showPassage));
+    }
   }
 
   /** @param {Passage} passage */
   function showPassage(passage) {
-    const selector = passage.attribution ? `[data-attribution="${CSS.escape(passage.attribution)}"]` : `[data-block="${passage.block}"]`;
-    const found = view.querySelectorAll(selector);
-    const target = found[0] ?? view.querySelector(`[data-block="${passage.block}"]`);
-    if (target) {
-      const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
-      target.scrollIntoView({ block: 'center', behavior: calm ? 'instant' : 'smooth' });
-      flash(target);
-      found.forEach((element) => element.classList.add('here'));
+    const number = attributions.findIndex(({ id }) => id === passage.attribution);
+    if (number >= 0) {
+      show(number);
+    } else {
+      point([...view.querySelectorAll(`[data-block="${passage.block}"]`)]);
     }
+  }
+
+  /**
+   * @param {EntityItem} entity
+   * @param {Element} element the mention that was chosen
+   */
+  function openEntity(entity, element) {
+    /** @type {Element[][]} a mention over two runs is one */
+    const mentions = [];
+    for (const part of article.querySelectorAll(`[data-entity="${CSS.escape(entity.id)}"]`)) {
+      mentions.push([part]);
+    }
+    let mention = Math.max(0, mentions.findIndex((parts) => parts.includes(element)));
+    const actions = {
+      at: mention,
+      step: (/** @type {number} */ by) => {
+        mention = (mention + by + mentions.length) % mentions.length;
+        point(mentions[mention]);
+        return mention;
+      },
+      openSource: (/** @type {SourceItem} */ source) => openCard(sourceCard(source, answer, words, showPassage)),
+    };
+    openCard(entityCard(entity, answer, words, actions), element instanceof HTMLElement ? element : undefined);
   }
 
   /** @param {Element} element */
@@ -67,80 +175,84 @@ function renderReadingView(answer, words, look, close) {
     // A name that stands where its bearer is a source says more as a source.
     const asSource = source && (!entity || sourceElement?.classList.contains('source'));
     if (asSource) {
-      openCard(sourceCard(source, answer, words, showPassage));
-    } else if (entity) {
-      openCard(entityCard(entity, words));
+      const number = attributions.findIndex(({ id }) => id === sourceElement?.getAttribute('data-attribution'));
+      at = number >= 0 ? number : at;
+      tellPosition();
+      openCard(sourceCard(source, answer, words, showPassage), sourceElement instanceof HTMLElement ? sourceElement : undefined);
+    } else if (entity && entityElement) {
+      openEntity(entity, entityElement);
     }
   }
 
   article.addEventListener('click', (event) => {
     const target = event.target instanceof Element ? event.target : null;
-    if (target && !target.closest('a')) {
+    // Who selects text does not ask for a card.
+    if (target && !target.closest('a') && (getSelection()?.isCollapsed ?? true)) {
       openFor(target);
     }
   });
-  article.addEventListener('keydown', (event) => {
-    const target = event.target instanceof Element ? event.target.closest('[role="button"]') : null;
-    if (target && (event.key === 'Enter' || event.key === ' ')) {
+  view.addEventListener('scroll', () => map.follow(view), { passive: true });
+  const resized = new ResizeObserver(place);
+
+  /** @param {KeyboardEvent} event */
+  function keydown(event) {
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) {
+      return;
+    }
+    const target = event.target instanceof Element ? event.target : null;
+    const pressed = target?.closest('[role="button"]');
+    if (pressed && (event.key === 'Enter' || event.key === ' ')) {
       event.preventDefault();
-      openFor(target);
+      openFor(pressed);
+      return;
     }
-  });
-  return { element: view, showPassage };
-}
+    const layer = readerLayers()[Number(event.key) - 1];
+    switch (event.key) {
+      case 'Escape':
+        if (side.firstChild && !view.querySelector(':popover-open')) {
+          event.preventDefault();
+          closeCard();
+        }
+        return;
+      case 'j':
+      case 'k':
+        step(event.key === 'j' ? 1 : -1);
+        break;
+      case '+':
+      case '=':
+        change({ size: 'larger' });
+        break;
+      case '-':
+        change({ size: 'smaller' });
+        break;
+      case '0':
+        change({ size: 'normal' });
+        break;
+      case '?':
+        bar.help.togglePopover();
+        break;
+      default:
+        if (!layer) {
+          return;
+        }
+        toggleLayer(layer);
+    }
+    event.preventDefault();
+  }
+  view.addEventListener('keydown', keydown);
 
-/**
- * @param {Answer} answer
- * @param {Words} words
- * @param {() => void} close
- */
-function renderBar(answer, words, close) {
-  const { band } = answer.report.sourcing;
-  return make(
-    'header',
-    { class: 'bar' },
-    make('p', { class: 'bar-result' }, make('strong', {}, words.say(`headline_band_${band}`)), ' ', make('span', {}, ...listOf(answer.counts.map(words.tell), words))),
-    make('button', { type: 'button', class: 'bar-close', on: { click: close } }, icon('close'), words.say('reader_close')),
-  );
-}
-
-/**
- * The kinds of source in the order of legends: from the one that a reader can check best.
- * @returns {SourceKind[]}
- */
-function sourceKinds() {
-  return ['named_person', 'unnamed_person', 'collective', 'institution', 'document', 'outlet'];
-}
-
-/**
- * The legend: what each line means, only for what is on this page, and a switch for each layer.
- * @param {Answer} answer
- * @param {Words} words
- * @param {Look} look
- * @param {(layer: 'sources' | 'names', on: boolean) => void} toggle
- */
-function renderLegend(answer, words, look, toggle) {
-  const present = new Set(answer.report.sources.map((source) => source.kind));
-  const unclear = answer.report.attributions.some((attribution) => attribution.source && attribution.source.source_id === null);
-  const kinds = [...sourceKinds().filter((kind) => present.has(kind)), ...(unclear ? ['unknown'] : [])];
-  /** @param {'sources' | 'names'} layer */
-  const layerButton = (layer) => {
-    const button = make('button', { type: 'button', class: 'layer', 'aria-pressed': String(look.layers[layer]) }, words.say(`layer_${layer}`));
-    button.addEventListener('click', () => {
-      const on = button.getAttribute('aria-pressed') !== 'true';
-      button.setAttribute('aria-pressed', String(on));
-      toggle(layer, on);
-    });
-    return button;
+  applyLook();
+  tellPosition();
+  return {
+    element: view,
+    showPassage,
+    start(passage) {
+      view.focus({ preventScroll: true });
+      resized.observe(article);
+      if (passage) {
+        showPassage(passage);
+      }
+    },
+    stop: () => resized.disconnect(),
   };
-  return make(
-    'section',
-    { class: 'legend', 'aria-label': words.say('legend') },
-    make('div', { class: 'layers', role: 'group', 'aria-label': words.say('legend_layers') }, layerButton('sources'), layerButton('names')),
-    make(
-      'ul',
-      { class: 'legend-kinds' },
-      ...kinds.map((kind) => make('li', {}, icon(kind), make('span', { class: 'source', 'data-kind': kind }, words.say(`source_kind_${kind}`)))),
-    ),
-  );
 }

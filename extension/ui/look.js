@@ -2,13 +2,21 @@
 
 /** @returns {Look} */
 function defaultLook() {
-  return { theme: 'auto', layers: { sources: true, names: true } };
+  return {
+    theme: 'auto',
+    size: 100,
+    font: 'serif',
+    width: 'medium',
+    spacing: 'normal',
+    layers: { sources: true, attributions: true, unsourced: false, names: true },
+  };
 }
 
 /** @returns {Promise<Look>} */
 async function loadLook() {
   const { look } = await chrome.storage.local.get('look');
-  return { ...defaultLook(), .../** @type {Partial<Look> | undefined} */ (look) };
+  const kept = /** @type {Partial<Look> | undefined} */ (look);
+  return { ...defaultLook(), ...kept, layers: { ...defaultLook().layers, ...kept?.layers } };
 }
 
 /** @param {Look} look */
@@ -27,4 +35,9 @@ function applyTheme(element, look) {
   } else {
     element.setAttribute('data-theme', look.theme);
   }
+}
+
+/** The style sheets of the reading view, in the order in which they build on each other. */
+function readerStyles() {
+  return ['ui/colours.css', 'reader/reader.css', 'reader/article.css', 'reader/narrow.css', 'reader/print.css'];
 }

@@ -63,6 +63,7 @@ function newWords(language, messages) {
     tell: (message) => say(message.key, message.args),
     join: (items) => list.format(items),
     parts: (items) => list.formatToParts(items),
+    number: (value) => number.format(value),
     percent: (share) => new Intl.NumberFormat(language, { style: 'percent' }).format(share),
     date: (value) => formatDate(value, language),
   };

@@ -12,6 +12,7 @@ mod ledger;
 mod lines;
 mod live;
 mod marks;
+mod pictures;
 mod pieces;
 mod plain;
 mod repeats;
@@ -31,12 +32,25 @@ pub struct Extraction {
     pub article: Article,
     /// What was stripped, in page order.
     pub clutter: Vec<Clutter>,
+    /// The pictures of the article, in page order.
+    pub pictures: Vec<Picture>,
     /// The headline found in the text itself, where the page's metadata has none.
     pub headline: Option<String>,
     /// The outlet that a credit line such as "Source: CNN" names.
     pub credit: Option<String>,
     /// What the reader should know about this result, such as a paywall.
     pub warnings: Vec<Message>,
+}
+
+/// A picture of the article.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Picture {
+    /// The image element.
+    pub node: NodeId,
+    /// Number of the block that it stands before; the number of blocks where it stands after all of them.
+    pub block: u32,
+    /// What the page says is on it; empty where it says nothing.
+    pub alt: String,
 }
 
 /// One stripped thing.
@@ -184,9 +198,12 @@ fn find(page: &Page, metadata: &Metadata, with_hidden: bool) -> Extraction {
         .collect();
     let mut article = text::build(page, &pieces, &kept, &kinds);
     let credit = credit::take(&mut article, false);
+    let clutter = ledger::write(page, &pieces, &verdicts);
+    let pictures = pictures::find(page, &pieces, root, &article, &clutter);
     Extraction {
         article,
-        clutter: ledger::write(page, &pieces, &verdicts),
+        clutter,
+        pictures,
         credit,
         ..Extraction::default()
     }

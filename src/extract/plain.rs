@@ -62,6 +62,7 @@ pub(super) fn extract(text: &str) -> Extraction {
     found.article = Article {
         text: text.to_owned(),
         blocks: found.article.blocks,
+        ..Article::default()
     };
     found.credit = credit::take(&mut found.article, true);
     found

@@ -1,7 +1,7 @@
 //! The article's text and blocks from the kept pieces.
 
 use super::pieces::{Form, Piece, Pieces, text_nodes};
-use crate::article::{Article, Block, BlockKind, Link};
+use crate::article::{Article, Block, BlockKind, Link, Origin};
 use crate::page::{NodeId, Page};
 use crate::span::Span;
 use std::collections::BTreeMap;
@@ -9,7 +9,7 @@ use url::Url;
 
 /// Appends the text of `piece` to `out`: white space folded, no-break spaces made plain, invisible signs left out.
 pub(super) fn push_text(page: &Page, hidden: &[NodeId], piece: &Piece, out: &mut String) {
-    push_linked(page, hidden, piece, out, &mut |_, _| {});
+    push_traced(page, hidden, piece, out, &mut |_| {});
 }
 
 /// The text of one piece.
@@ -19,12 +19,13 @@ pub(super) fn text_of(page: &Page, hidden: &[NodeId], piece: &Piece) -> String {
     out
 }
 
-fn push_linked(
+/// Like [`push_text`], and tells where every stretch came from.
+fn push_traced(
     page: &Page,
     hidden: &[NodeId],
     piece: &Piece,
     out: &mut String,
-    linked: &mut dyn FnMut(NodeId, Span),
+    trace: &mut dyn FnMut(Origin),
 ) {
     let start = out.len();
     let keeps_lines = piece.form == Form::Preformatted;
@@ -39,24 +40,39 @@ fn push_linked(
             out.push(if keeps_lines { '\n' } else { ' ' });
         }
         last = Some(id);
-        let from = out.len();
+        // A stretch ends where a character of the page is left out.
+        let (mut from, mut at, mut unit) = (out.len(), 0, 0);
         for c in page.text(id).unwrap_or_default().chars() {
-            if keeps_lines && c == '\n' {
-                if out.len() > start {
-                    out.push('\n');
-                }
+            let kept = if keeps_lines && c == '\n' {
+                (out.len() > start).then_some('\n')
             } else if c.is_whitespace() {
-                if out.len() > start && (keeps_lines || !out.ends_with(' ')) {
-                    out.push(' ');
-                }
-            } else if !matches!(c, '\u{200B}' | '\u{FEFF}' | '\u{2060}' | '\u{AD}')
-                && !c.is_control()
-            {
+                (out.len() > start && (keeps_lines || !out.ends_with(' '))).then_some(' ')
+            } else {
+                let is_sign =
+                    matches!(c, '\u{200B}' | '\u{FEFF}' | '\u{2060}' | '\u{AD}') || c.is_control();
+                (!is_sign).then_some(c)
+            };
+            let next = unit + c.len_utf16() as u32;
+            if let Some(c) = kept {
                 out.push(c);
+            } else {
+                if out.len() > from {
+                    trace(Origin {
+                        span: Span::new(from, out.len()),
+                        node: id,
+                        at,
+                    });
+                }
+                (from, at) = (out.len(), next);
             }
+            unit = next;
         }
         if out.len() > from {
-            linked(id, Span::new(from, out.len()));
+            trace(Origin {
+                span: Span::new(from, out.len()),
+                node: id,
+                at,
+            });
         }
     }
     out.truncate(start + out[start..].trim_end().len());
@@ -92,14 +108,15 @@ pub(super) fn build(
         }
         let start = article.text.len();
         let mut links: Vec<Link> = Vec::new();
-        push_linked(
+        let mut origins = std::mem::take(&mut article.origins);
+        push_traced(
             page,
             &pieces.hidden,
             piece,
             &mut article.text,
-            &mut |id, span| {
-                if let Some((node, href)) = href(page, id, base.as_ref()) {
-                    let _ = node;
+            &mut |origin| {
+                if let Some(href) = href(page, origin.node, base.as_ref()) {
+                    let span = origin.span;
                     match links.last_mut() {
                         Some(last) if last.href == href && last.span.end == span.start => {
                             last.span.end = span.end;
@@ -107,12 +124,24 @@ pub(super) fn build(
                         _ => links.push(Link { span, href }),
                     }
                 }
+                origins.push(origin);
             },
         );
+        article.origins = origins;
         let span = Span::new(start, article.text.len());
         if span.is_empty() {
             article.text.truncate(from);
             continue;
+        }
+        // White space at the end was taken off again.
+        while let Some(origin) = article.origins.last_mut()
+            && origin.span.end > span.end
+        {
+            if origin.span.start < span.end {
+                origin.span.end = span.end;
+            } else {
+                article.origins.pop();
+            }
         }
         links.retain(|link| link.span.start < span.end);
         for link in &mut links {
@@ -191,7 +220,7 @@ fn base(page: &Page) -> Option<Url> {
 }
 
 /// The target of the link around the text node `id`: only addresses that a reader can follow.
-fn href(page: &Page, id: NodeId, base: Option<&Url>) -> Option<(NodeId, String)> {
+fn href(page: &Page, id: NodeId, base: Option<&Url>) -> Option<String> {
     let link = page
         .ancestors(id)
         .take(12)
@@ -204,5 +233,5 @@ fn href(page: &Page, id: NodeId, base: Option<&Url>) -> Option<(NodeId, String)>
         Some(base) => base.join(href).ok()?,
         None => Url::parse(href).ok()?,
     };
-    matches!(url.scheme(), "http" | "https" | "mailto").then(|| (link, url.to_string()))
+    matches!(url.scheme(), "http" | "https" | "mailto").then(|| url.to_string())
 }

@@ -362,6 +362,7 @@ mod tests {
         let article = Article {
             text: text.to_owned(),
             blocks: vec![block],
+            ..Article::default()
         };
         split(&article)
             .into_iter()

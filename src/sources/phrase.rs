@@ -423,6 +423,7 @@ mod tests {
         let article = Article {
             text: text.to_owned(),
             blocks: vec![],
+            ..Article::default()
         };
         let span = Span::new(0, text.len());
         let tokens = tokens::split(&article, &[Sentence { span, block: 0 }]);

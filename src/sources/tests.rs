@@ -73,6 +73,7 @@ fn marked(case: &str) -> Marked {
         article: Article {
             text,
             blocks: vec![block],
+            ..Article::default()
         },
         entities,
         attributions,
