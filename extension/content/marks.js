@@ -182,8 +182,8 @@ function highlightOf(mark, shown) {
  */
 function scrollToRange(range) {
   const dom = rawDom();
-  const parent = range && dom.parentNode(range.startContainer);
-  if (!(parent instanceof Element) || !dom.isRendered(parent)) {
+  const parent = range ? dom.parentNode(range.startContainer) : null;
+  if (!range || !(parent instanceof Element) || !dom.isRendered(parent)) {
     return false;
   }
   // A page may scroll inside itself; an element is brought into view there, too.

@@ -14,8 +14,10 @@ async function openOptions() {
       const chosen = inputs.filter((other) => other.checked);
       /** @type {Look} */
       const changed = {
+        ...look,
         theme: /** @type {Look['theme']} */ (chosen.find((other) => other.type === 'radio')?.value ?? 'auto'),
         layers: {
+          ...look.layers,
           sources: chosen.some((other) => other.name === 'sources'),
           names: chosen.some((other) => other.name === 'names'),
         },

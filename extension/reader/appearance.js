@@ -13,7 +13,7 @@ function appearanceChoices() {
 /**
  * @param {Words} words
  * @param {Look} look
- * @param {(change: Partial<Look>) => void} change
+ * @param {(change: LookChange) => void} change
  * @returns {HTMLElement}
  */
 function renderAppearance(words, look, change) {

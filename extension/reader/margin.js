@@ -30,8 +30,9 @@ function drawnAttributions(article, answer) {
  * @param {DrawnAttribution[]} attributions
  * @param {Words} words
  * @param {(attribution: DrawnAttribution) => void} open
+ * @param {HTMLElement} legend what stands above the notes
  */
-function renderNotes(attributions, words, open) {
+function renderNotes(attributions, words, open, legend) {
   /** @type {{note: HTMLElement, anchor: Element}[]} */
   const notes = [];
   let last = '';
@@ -52,7 +53,7 @@ function renderNotes(attributions, words, open) {
     place() {
       const { top } = element.getBoundingClientRect();
       const wanted = notes.map(({ note, anchor }) => ({ note, top: anchor.getBoundingClientRect().top - top, height: note.offsetHeight }));
-      let free = 0;
+      let free = legend.offsetHeight;
       for (const { note, top: want, height } of wanted) {
         const at = Math.max(want, free);
         note.style.setProperty('inset-block-start', `${at}px`);

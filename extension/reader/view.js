@@ -19,7 +19,7 @@ function renderReadingView(answer, words, { look: startLook, themed, close, node
   const status = make('p', { class: 'status', role: 'status' });
   const legend = renderLegend(answer, words, toggleLayer);
   const bar = renderBar(answer, words, { close, step, look, change });
-  const notes = renderNotes(attributions, words, openAttribution);
+  const notes = renderNotes(attributions, words, openAttribution, legend.element);
   const map = renderMap(attributions, (number) => show(number));
   const margin = make('div', { class: 'margin' }, legend.element, notes.element, side);
   const view = make(
@@ -249,6 +249,7 @@ function renderReadingView(answer, words, { look: startLook, themed, close, node
     start(passage) {
       view.focus({ preventScroll: true });
       resized.observe(article);
+      resized.observe(legend.element);
       if (passage) {
         showPassage(passage);
       }

@@ -91,7 +91,7 @@ impl Reading {
     /// Calls a function on the shadow root.
     pub fn eval(&self, chromium: &mut Chromium, tab: &Target, body: &str) -> Value {
         let function = format!("function() {{ const root = this; return ({body}); }}");
-        let params = json!({"objectId": self.root, "functionDeclaration": function, "returnByValue": true, "userGesture": true});
+        let params = json!({"objectId": self.root, "functionDeclaration": function, "returnByValue": true, "awaitPromise": true, "userGesture": true});
         let result = chromium
             .cdp
             .call(&tab.session, "Runtime.callFunctionOn", params)

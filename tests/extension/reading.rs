@@ -1,10 +1,10 @@
 //! The reading view: over the page without changing it, or in a tab of its own.
 
-use crate::browser::chromium::text;
+use crate::browser::chromium::{Chromium, Target, text};
 use crate::browser::server::Page;
 use crate::browser::views::{self, Reading};
-use crate::{setting, story, story_page};
-use serde_json::json;
+use crate::{fixtures, setting, story, story_page};
+use serde_json::{Value, json};
 
 #[test]
 fn closing_leaves_the_page_as_it_was() {
@@ -74,6 +74,67 @@ fn closing_leaves_the_page_as_it_was() {
 }
 
 #[test]
+fn closing_leaves_every_page_as_it_was() {
+    let Some((mut chromium, server)) = setting() else {
+        return;
+    };
+    // Everything that the article says is in the view, block by block.
+    let texts = "[...root.querySelectorAll('[data-block]')].map((block) => block.textContent.replace(/\\s/g, ''))";
+    let told = "JSON.parse(onRecordPage.report()).reader.blocks.map((block) => block.runs.map((run) => run.text).join('').replace(/\\s/g, ''))";
+    let state = "JSON.stringify([document.documentElement.outerHTML, scrollX, scrollY, document.activeElement === document.querySelector('a[href]'), document.adoptedStyleSheets.length, String(getSelection())])";
+    let mut opened = 0;
+    for (name, html) in fixtures() {
+        let tab = chromium.open(&server.serve(&format!("/{name}"), Page::html(html)));
+        chromium.eval(&tab, "document.querySelector('a[href]')?.focus({preventScroll: true}), getSelection().selectAllChildren(document.querySelector('h1') ?? document.body), scrollTo({top: 120, behavior: 'instant'})");
+        let before = chromium.eval(&tab, state);
+        let popup = views::click(&mut chromium, &tab);
+        if views::state(&mut chromium, &popup) == "ready" {
+            let reading = Reading::open(&mut chromium, &tab, &popup);
+            let told = chromium.eval_content(&tab, told);
+            let drawn = reading.eval(&mut chromium, &tab, texts);
+            let sorted = |value: &Value| {
+                let mut texts: Vec<String> =
+                    value.as_array().into_iter().flatten().map(text).collect();
+                texts.sort();
+                texts
+            };
+            assert_eq!(sorted(&drawn), sorted(&told), "{name}");
+            // Selecting and moving about in the view is nobody's business outside.
+            reading.eval(&mut chromium, &tab, "getSelection().selectAllChildren(root.querySelector('article')), root.querySelector('.view').scrollTo({top: 500, behavior: 'instant'})");
+            reading.escape(&mut chromium, &tab);
+            opened += 1;
+        } else {
+            chromium.close(&popup);
+        }
+        assert_eq!(chromium.eval(&tab, state), before, "{name}");
+        chromium.close(&tab);
+    }
+    assert!(opened > 10, "{opened} pages were read");
+}
+
+#[test]
+fn a_page_that_forbids_and_overrides_everything_is_read_all_the_same() {
+    let Some((mut chromium, server)) = setting() else {
+        return;
+    };
+    let hostile = "<script>for (const name of ['attachShadow', 'append', 'setAttribute', 'addEventListener', 'getBoundingClientRect', 'scrollIntoView']) Element.prototype[name] = () => { throw new Error(name) }; HTMLDialogElement.prototype.showModal = () => {}; Object.defineProperty(Document.prototype, 'adoptedStyleSheets', {get: () => [], set() {}}); document.createElement = () => null</script><img name=adoptedStyleSheets></body>";
+    let page = Page::html(story().replacen("</body>", hostile, 1)).header(
+        "Content-Security-Policy",
+        "default-src 'none'; script-src 'unsafe-inline'; style-src 'none'; require-trusted-types-for 'script'",
+    );
+    let tab = chromium.open(&server.serve("/hostile", page));
+    let popup = views::click(&mut chromium, &tab);
+    let reading = Reading::open(&mut chromium, &tab, &popup);
+    let styled = "(() => { const {position} = getComputedStyle(root.querySelector('dialog')); return [position, getComputedStyle(root.querySelector('.source[data-kind=unnamed_person]')).textDecorationStyle] })()";
+    assert_eq!(
+        reading.eval(&mut chromium, &tab, styled),
+        json!(["fixed", "dashed"])
+    );
+    reading.escape(&mut chromium, &tab);
+    chromium.close(&tab);
+}
+
+#[test]
 fn sources_and_names_open_their_cards() {
     let Some((mut chromium, server)) = setting() else {
         return;
@@ -90,6 +151,11 @@ fn sources_and_names_open_their_cards() {
     );
     let card = text(&ask("root.querySelector('.card').innerText"));
     assert!(!card.contains('{') && !card.contains('_'), "{card}");
+    assert_eq!(
+        ask("root.activeElement.localName"),
+        "h2",
+        "the card is read"
+    );
     // A passage in the card leads to its words.
     assert_eq!(
         ask(
@@ -97,33 +163,279 @@ fn sources_and_names_open_their_cards() {
         ),
         json!(true)
     );
+    // A name's card steps through its mentions.
+    let entity = "[...root.querySelectorAll('.entity[role=button]')].find((name) => root.querySelectorAll(`[data-entity=${name.dataset.entity}]`).length > 2)";
     assert_eq!(
-        ask(
-            "root.querySelector('.entity[role=button]').click(), root.querySelectorAll('.card').length"
-        ),
+        ask(&format!(
+            "{entity}.click(), root.querySelectorAll('.card').length"
+        )),
         json!(1)
+    );
+    let place = text(&ask("root.querySelector('.card-place').textContent"));
+    let next = "root.querySelectorAll('.card-steps button')[1].click(), root.querySelector('.card-place').textContent";
+    assert_ne!(ask(next), json!(place));
+    assert_eq!(
+        ask("root.querySelector('article .here').classList.contains('entity')"),
+        json!(true)
     );
     assert_eq!(
         ask("root.querySelector('.card-close').click(), root.querySelectorAll('.card').length"),
         json!(0)
     );
-    // By keyboard, too.
+    assert_eq!(
+        ask("root.activeElement.classList.contains('entity')"),
+        json!(true),
+        "back to where it was opened"
+    );
+    // By keyboard, and from the margin, too.
     let enter = "root.querySelector('.source[role=button]').dispatchEvent(new KeyboardEvent('keydown', {key: 'Enter', bubbles: true})), root.querySelectorAll('.card').length";
     assert_eq!(ask(enter), json!(1));
-    // A layer that is switched off leaves the words.
-    let words = ask("root.querySelector('article').textContent");
-    let off = "root.querySelectorAll('.layer').forEach((button) => button.click()), getComputedStyle(root.querySelector('.source')).textDecorationLine + getComputedStyle(root.querySelector('.entity')).textDecorationLine";
-    assert_eq!(ask(off), json!("nonenone"));
-    assert_eq!(ask("root.querySelector('article').textContent"), words);
-    // Everything that can be pressed has a name, and kinds differ without colour.
+    let note = "(() => { const note = root.querySelector('.note'); note.click(); return root.querySelector('.card h2').textContent === note.querySelector('span').textContent })()";
+    assert_eq!(ask(note), json!(true));
+    // Everything that can be pressed has a name.
     assert_eq!(
         ask(
             "[...root.querySelectorAll('button, [role=button]')].every((button) => (button.ariaLabel || button.textContent).trim() !== '')"
         ),
         json!(true)
     );
+    // Kinds differ without colour.
+    let lines = ask(
+        "[...root.querySelectorAll('.legend-kinds .source')].map((kind) => { const {textDecorationStyle, textDecorationLine, borderTopStyle, textDecorationColor} = getComputedStyle(kind); return [textDecorationLine, textDecorationStyle, borderTopStyle, kind.dataset.kind === 'unknown' && textDecorationColor].join() })",
+    );
+    let lines: Vec<String> = lines.as_array().into_iter().flatten().map(text).collect();
+    let different: std::collections::BTreeSet<_> = lines.iter().collect();
+    assert!(
+        lines.len() > 4 && different.len() == lines.len(),
+        "{lines:?}"
+    );
+    ask("root.querySelector('.card-close').click()");
     reading.escape(&mut chromium, &tab);
     chromium.close(&tab);
+}
+
+/// Types a key into the page that is shown.
+fn key(chromium: &mut Chromium, tab: &Target, key: &str) {
+    let mut params = json!({"type": "rawKeyDown", "key": key});
+    if key.len() == 1 {
+        params["type"] = json!("keyDown");
+        params["text"] = json!(key);
+    } else {
+        params["windowsVirtualKeyCode"] = json!(27);
+        params["code"] = json!(key);
+    }
+    for kind in [params["type"].clone(), json!("keyUp")] {
+        params["type"] = kind;
+        chromium
+            .cdp
+            .call(&tab.session, "Input.dispatchKeyEvent", params.clone())
+            .expect("a key is pressed");
+    }
+}
+
+#[test]
+fn everything_has_a_key() {
+    let Some((mut chromium, server)) = setting() else {
+        return;
+    };
+    let tab = chromium.open(&server.serve("/story", story_page()));
+    let popup = views::click(&mut chromium, &tab);
+    let reading = Reading::open(&mut chromium, &tab, &popup);
+    let here = "[...new Set([...root.querySelectorAll('article .here')].map((part) => part.dataset.attribution))].join()";
+    let order = text(&reading.eval(&mut chromium, &tab, "[...new Set([...root.querySelectorAll('article [data-attribution]')].map((part) => part.dataset.attribution))].join()"));
+    let order: Vec<&str> = order.split(',').collect();
+    for (press, want) in [
+        ("j", order[0]),
+        ("j", order[1]),
+        ("k", order[0]),
+        ("k", order[order.len() - 1]),
+    ] {
+        key(&mut chromium, &tab, press);
+        assert_eq!(reading.eval(&mut chromium, &tab, here), json!(want));
+    }
+    let told = text(&reading.eval(
+        &mut chromium,
+        &tab,
+        "root.querySelector('[role=status]').textContent",
+    ));
+    assert!(told.starts_with(&order.len().to_string()), "{told}");
+    let layers = "[...root.querySelectorAll('.layer')].map((layer) => layer.ariaChecked).join()";
+    let words = "root.querySelector('article').textContent";
+    let before = reading.eval(&mut chromium, &tab, words);
+    let at_first = text(&reading.eval(&mut chromium, &tab, layers));
+    for press in ["1", "2", "3", "4"] {
+        key(&mut chromium, &tab, press);
+    }
+    let turned = at_first
+        .replace("true", "off")
+        .replace("false", "true")
+        .replace("off", "false");
+    assert_eq!(reading.eval(&mut chromium, &tab, layers), json!(turned));
+    let off = "getComputedStyle(root.querySelector('article .source')).textDecorationLine + getComputedStyle(root.querySelector('.entity')).textDecorationLine + getComputedStyle(root.querySelector('mark:not(.here)')).backgroundColor";
+    assert_eq!(
+        reading.eval(&mut chromium, &tab, off),
+        json!("nonenonergba(0, 0, 0, 0)")
+    );
+    assert_eq!(reading.eval(&mut chromium, &tab, words), before);
+    for press in ["1", "2", "3", "4"] {
+        key(&mut chromium, &tab, press);
+    }
+    let size = "parseFloat(getComputedStyle(root.querySelector('article')).fontSize)";
+    for (press, want) in [("+", 22), ("-", 20), ("-", 18), ("0", 20)] {
+        key(&mut chromium, &tab, press);
+        assert_eq!(
+            reading.eval(&mut chromium, &tab, &format!("Math.round({size})")),
+            json!(want)
+        );
+    }
+    let help = "root.querySelector('#keys').matches(':popover-open')";
+    key(&mut chromium, &tab, "?");
+    assert_eq!(reading.eval(&mut chromium, &tab, help), json!(true));
+    key(&mut chromium, &tab, "Escape");
+    assert_eq!(reading.eval(&mut chromium, &tab, help), json!(false));
+    // Esc closes the card before it closes the view.
+    reading.eval(&mut chromium, &tab, "root.querySelector('.source').click()");
+    key(&mut chromium, &tab, "Escape");
+    assert_eq!(
+        reading.eval(&mut chromium, &tab, "root.querySelectorAll('.card').length"),
+        json!(0)
+    );
+    reading.escape(&mut chromium, &tab);
+    chromium.close(&tab);
+}
+
+/// The smallest picture with a colour: 100 by 80 black pixels, in a form that is easily written.
+fn picture() -> Vec<u8> {
+    let mut bytes = b"BM".to_vec();
+    let (width, height) = (100_u32, 80_u32);
+    let size = 62 + 16 * height;
+    for value in [size, 0, 62, 40, width, height] {
+        bytes.extend(value.to_le_bytes());
+    }
+    bytes.extend([1, 0, 1, 0]);
+    for value in [0, 16 * height, 2835, 2835, 2, 0, 0, 0x00FF_FFFF] {
+        bytes.extend(value.to_le_bytes());
+    }
+    bytes.extend(vec![0; (16 * height) as usize]);
+    bytes
+}
+
+#[test]
+fn pictures_are_kept_without_a_request() {
+    let Some((mut chromium, server)) = setting() else {
+        return;
+    };
+    let image = Page::html(picture())
+        .header("Content-Type", "image/bmp")
+        .header("Cache-Control", "no-store");
+    let address = server.serve("/wp-content/uploads/2025/02/core.jpg", image);
+    let html = std::fs::read_to_string("tests/pages/wordpress-block/page.html").expect("a page");
+    assert!(html.contains("/wp-content/uploads/2025/02/core.jpg"));
+    // Far below, so that the page does not load its second picture.
+    let html = html.replacen(
+        "</head>",
+        "<style>[loading=lazy] { margin-top: 30000px }</style></head>",
+        1,
+    );
+    let tab = chromium.open(&server.serve("/pictures", Page::html(html)));
+    let before = server.requests();
+    let popup = views::click(&mut chromium, &tab);
+    let reading = Reading::open(&mut chromium, &tab, &popup);
+    let dark = "(async () => { const canvas = root.querySelector('figure canvas'); for (let i = 0; i < 100; i += 1) { const [r, g, b, a] = canvas.getContext('2d').getImageData(50, 40, 1, 1).data; if (a === 255) return [canvas.ariaLabel, canvas.width, canvas.height, r + g + b]; await new Promise((done) => setTimeout(done, 20)); } })()";
+    assert_eq!(
+        reading.eval(&mut chromium, &tab, dark),
+        json!(["A grey mud core in a clear tube", 100, 80, 0])
+    );
+    // What the page has not loaded is described.
+    let missing = text(&reading.eval(
+        &mut chromium,
+        &tab,
+        "[...root.querySelectorAll('.picture-missing')].map((box) => box.textContent).join()",
+    ));
+    assert!(missing.contains("Rows of sealed vials"), "{missing}");
+    assert_eq!(
+        reading.eval(
+            &mut chromium,
+            &tab,
+            "root.querySelectorAll('img, video, iframe').length"
+        ),
+        json!(0)
+    );
+    assert_eq!(
+        server.requests(),
+        before,
+        "{address} is not asked for again"
+    );
+    reading.escape(&mut chromium, &tab);
+    assert_eq!(server.requests(), before);
+    chromium.close(&tab);
+}
+
+#[test]
+fn paper_has_the_article_and_its_sources() {
+    let Some((mut chromium, server)) = setting() else {
+        return;
+    };
+    let tab = chromium.open(&server.serve("/story", story_page()));
+    let popup = views::click(&mut chromium, &tab);
+    let reading = Reading::open(&mut chromium, &tab, &popup);
+    let media = |name: &str| json!({"media": name});
+    chromium
+        .cdp
+        .call(&tab.session, "Emulation.setEmulatedMedia", media("print"))
+        .expect("print");
+    let shown = "['.bar', '.margin', '.map', 'article', '.appendix'].map((part) => getComputedStyle(root.querySelector(part)).display !== 'none')";
+    assert_eq!(
+        reading.eval(&mut chromium, &tab, shown),
+        json!([false, false, false, true, true])
+    );
+    // The number after a mark leads to the source of that number.
+    let numbered = "[...root.querySelectorAll('.source[data-number]')].every((mark) => { const after = getComputedStyle(mark, '::after').content; return after === JSON.stringify(mark.dataset.number) && root.querySelectorAll('.appendix li')[mark.dataset.number - 1] })";
+    assert_eq!(
+        reading.eval(&mut chromium, &tab, &format!("Boolean({numbered})")),
+        json!(true)
+    );
+    chromium
+        .cdp
+        .call(&tab.session, "Emulation.setEmulatedMedia", media(""))
+        .expect("screen");
+    let printed = chromium
+        .cdp
+        .call(&tab.session, "Page.printToPDF", json!({}))
+        .expect("a PDF");
+    assert!(text(&printed["data"]).starts_with("JVBER"), "a PDF");
+    reading.escape(&mut chromium, &tab);
+    chromium.close(&tab);
+}
+
+#[test]
+fn tables_stay_tables_and_scripts_keep_their_direction() {
+    let Some((mut chromium, server)) = setting() else {
+        return;
+    };
+    for (name, ask) in [
+        (
+            "results-table",
+            "[...root.querySelectorAll('table')].map(({rows}) => [...rows]).every((rows) => rows.length > 1 && new Set(rows.map((row) => row.cells.length)).size === 1 && rows[0].cells.length > 1 && rows.every((row) => !row.textContent.includes('|'))) && root.querySelectorAll('table').length === 2",
+        ),
+        (
+            "arabic",
+            "getComputedStyle(root.querySelector('article')).direction === 'rtl' && getComputedStyle(root.querySelector('.bar')).direction === 'ltr'",
+        ),
+    ] {
+        let html = fixtures().into_iter().find(|(have, _)| have == name);
+        let tab =
+            chromium.open(&server.serve(&format!("/{name}"), Page::html(html.expect("a page").1)));
+        let popup = views::click(&mut chromium, &tab);
+        let reading = Reading::open(&mut chromium, &tab, &popup);
+        assert_eq!(
+            reading.eval(&mut chromium, &tab, ask),
+            json!(true),
+            "{name}"
+        );
+        reading.escape(&mut chromium, &tab);
+        chromium.close(&tab);
+    }
 }
 
 #[test]
@@ -162,18 +474,10 @@ fn the_look_is_remembered() {
     };
     let own = chromium.own("options/options.html");
     let options = chromium.open(&own);
-    chromium.wait(
+    chromium.eval(
         &options,
-        "document.querySelector('legend').textContent !== ''",
+        "chrome.storage.local.set({look: {theme: 'dark', layers: {names: false}}})",
     );
-    for selector in ["[value=dark]", "[name=names]"] {
-        views::press(&mut chromium, &options, selector);
-    }
-    chromium.wait(
-        &options,
-        "document.querySelector('#status').textContent !== ''",
-    );
-    chromium.wait(&options, "chrome.storage.local.get('look').then(({look}) => look.theme === 'dark' && look.layers.names === false)");
     let tab = chromium.open(&server.serve("/story", story_page()));
     let popup = views::click(&mut chromium, &tab);
     assert_eq!(
@@ -181,14 +485,21 @@ fn the_look_is_remembered() {
         "dark"
     );
     let reading = Reading::open(&mut chromium, &tab, &popup);
+    let look = "(() => { const view = root.querySelector('.view'); return [root.querySelector('dialog').dataset.theme, view.classList.contains('no-names'), view.classList.contains('no-sources'), view.dataset.font, view.dataset.width] })()";
     assert_eq!(
-        reading.eval(
-            &mut chromium,
-            &tab,
-            "root.querySelector('dialog').dataset.theme + root.querySelector('.view').className"
-        ),
-        "darkview no-names"
+        reading.eval(&mut chromium, &tab, look),
+        json!(["dark", true, false, "serif", "medium"])
     );
+    // What is chosen in the view shows at once, and the next time.
+    let choose = "['sepia', 'clear', 'wide', 'loose'].forEach((value) => root.querySelector(`input[value=${value}]`).click())";
+    reading.eval(&mut chromium, &tab, choose);
+    let chosen = json!(["sepia", true, false, "clear", "wide"]);
+    assert_eq!(reading.eval(&mut chromium, &tab, look), chosen);
+    chromium.wait(&options, "chrome.storage.local.get('look').then(({look}) => look.theme === 'sepia' && look.spacing === 'loose')");
+    reading.escape(&mut chromium, &tab);
+    let popup = views::click(&mut chromium, &tab);
+    let reading = Reading::open(&mut chromium, &tab, &popup);
+    assert_eq!(reading.eval(&mut chromium, &tab, look), chosen);
     reading.escape(&mut chromium, &tab);
     chromium.eval(&options, "chrome.storage.local.clear()");
     chromium.close(&tab);
