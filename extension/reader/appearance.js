@@ -1,13 +1,17 @@
 // How the article is set: theme, size, font, width, spacing. Every change shows at once and is kept.
 
-/** The choices of each setting, in the order in which they are shown. */
-function appearanceChoices() {
-  return {
-    theme: ['auto', 'light', 'sepia', 'dark', 'contrast'],
-    font: ['serif', 'sans', 'clear'],
-    width: ['narrow', 'medium', 'wide'],
-    spacing: ['tight', 'normal', 'loose'],
-  };
+/**
+ * The choices of each setting and their words, in the order in which they are shown.
+ * @param {Words} words
+ * @returns {{name: 'theme' | 'font' | 'width' | 'spacing', values: [string, string][]}[]}
+ */
+function appearanceChoices({ say }) {
+  return [
+    { name: 'theme', values: ['auto', 'light', 'sepia', 'dark', 'contrast'].map((value) => [value, say(`theme_${value}`)]) },
+    { name: 'font', values: ['serif', 'sans', 'clear'].map((value) => [value, say(`font_${value}`)]) },
+    { name: 'width', values: ['narrow', 'medium', 'wide'].map((value) => [value, say(`width_${value}`)]) },
+    { name: 'spacing', values: ['tight', 'normal', 'loose'].map((value) => [value, say(`spacing_${value}`)]) },
+  ];
 }
 
 /**
@@ -21,12 +25,12 @@ function renderAppearance(words, look, change) {
   /** @param {-1 | 1} by */
   const sizeButton = (by) =>
     make('button', { type: 'button', class: 'icon-button', 'aria-label': words.say(by < 0 ? 'size_smaller' : 'size_larger'), on: { click: () => change({ size: -1 === by ? 'smaller' : 'larger' }) } }, icon(by < 0 ? 'minus' : 'plus'));
-  const groups = Object.entries(appearanceChoices()).map(([name, values]) =>
+  const groups = appearanceChoices(words).map(({ name, values }) =>
     make(
       'fieldset',
       { class: 'choices' },
       make('legend', {}, words.say(`appearance_${name}`)),
-      ...values.map((value) =>
+      ...values.map(([value, said]) =>
         make(
           'label',
           {},
@@ -34,10 +38,10 @@ function renderAppearance(words, look, change) {
             type: 'radio',
             name: `onrecord-${name}`,
             value,
-            checked: look[/** @type {'theme'} */ (name)] === value,
+            checked: look[name] === value,
             on: { change: () => change({ [name]: value }) },
           }),
-          make('span', { class: `choice choice-${value}` }, words.say(`${name}_${value}`)),
+          make('span', { class: `choice choice-${value}` }, said),
         ),
       ),
     ),

@@ -39,5 +39,5 @@ function applyTheme(element, look) {
 
 /** The style sheets of the reading view, in the order in which they build on each other. */
 function readerStyles() {
-  return ['ui/colours.css', 'reader/reader.css', 'reader/article.css', 'reader/narrow.css', 'reader/print.css'];
+  return ['ui/colours.css', 'reader/reader.css', 'reader/article.css', 'reader/marks.css', 'reader/narrow.css', 'reader/print.css'];
 }

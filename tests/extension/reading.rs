@@ -416,7 +416,7 @@ fn tables_stay_tables_and_scripts_keep_their_direction() {
     for (name, ask) in [
         (
             "results-table",
-            "[...root.querySelectorAll('table')].map(({rows}) => [...rows]).every((rows) => rows.length > 1 && new Set(rows.map((row) => row.cells.length)).size === 1 && rows[0].cells.length > 1 && rows.every((row) => !row.textContent.includes('|'))) && root.querySelectorAll('table').length === 2",
+            "[[...root.querySelector('table').rows]].every((rows) => rows.length > 1 && new Set(rows.map((row) => row.cells.length)).size === 1 && rows[0].cells.length > 1 && rows.every((row) => !row.textContent.includes('|'))) && root.querySelectorAll('table').length === 2",
         ),
         (
             "arabic",
