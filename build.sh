@@ -144,7 +144,12 @@ test_all() {
   cargo test
 }
 
-bench() { need_rust; say "benchmarks"; cargo bench --bench speed; }
+bench() {
+  build; need_browser
+  say "benchmarks"
+  cargo bench --bench speed
+  cargo test --quiet --test extension -- --ignored speed:: --nocapture
+}
 
 case ${1:-build} in
   build) build ;;

@@ -16,6 +16,8 @@ mod popup;
 mod reading;
 #[path = "extension/snapshot.rs"]
 mod snapshot;
+#[path = "extension/speed.rs"]
+mod speed;
 #[path = "extension/states.rs"]
 mod states;
 

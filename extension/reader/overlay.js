@@ -96,7 +96,7 @@ function rememberPage() {
 
 /** Printing shows page and view through each other; a sheet that is no element keeps the page out of it. */
 function hidePageInPrint() {
-  return adoptStyles(document, '@media print { body { display: none !important } html { overflow: visible !important; height: auto !important } }');
+  return adoptStyles(document, '@media print { body { display: none !important } html { overflow: visible !important; height: auto !important } } @page { margin: 18mm }');
 }
 
 /**

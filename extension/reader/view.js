@@ -21,13 +21,13 @@ function renderReadingView(answer, words, { look: startLook, themed, close, node
   const bar = renderBar(answer, words, { close, step, look, change });
   const notes = renderNotes(attributions, words, openAttribution, legend.element);
   const map = renderMap(attributions, (number) => show(number));
+  bar.element.append(map.element);
   const margin = make('div', { class: 'margin' }, legend.element, notes.element, side);
   const view = make(
     'div',
     { class: 'view', lang: words.language, dir: words.dir, tabindex: '-1' },
     bar.element,
     make('div', { class: 'columns' }, make('main', { class: 'page' }, article, renderAppendix(answer, words)), margin),
-    map.element,
     status,
   );
 
