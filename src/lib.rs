@@ -65,10 +65,12 @@ pub fn analyze(input: Input<'_>) -> Result<Analysis, Refusal> {
     let sentences = language::sentences::split(article);
     let tokens = language::tokens::split(article, &sentences);
     let words = language::words::read(article, &tokens);
+    let tags = language::tagger::tag(&tokens, &words);
+    let tree = language::parser::parse(&tokens, &words, &tags);
     let names = language::names::find(&tokens, &words);
     let mentions = entities::find(article, &sentences, &tokens, &names);
     let entities = entities::link(article, &metadata, &tokens, &mentions);
-    let attributions = attribution::find(article, &sentences, &tokens, &entities);
+    let attributions = attribution::find(article, &sentences, &tokens, &tags, &tree, &entities);
     let sources = sources::resolve(article, &sentences, &tokens, &entities, &attributions);
     let sourcing = sourcing::weigh(
         &metadata,

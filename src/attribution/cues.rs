@@ -3,7 +3,7 @@
 //! One row is one rule. Its id ends in the lemma (`cue.verb.point-out` is *point out*), so a row is all that a new cue
 //! needs; the forms follow from [`inflection`](crate::attribution::inflection).
 
-use crate::attribution::inflection::{self, Form};
+use crate::language::inflection::{self, Form};
 use std::collections::HashMap;
 use std::sync::OnceLock;
 

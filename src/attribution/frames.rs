@@ -1,9 +1,9 @@
 //! Content to the right of a cue: which of the cue's frames the words after it fill, and how far they reach.
 
 use crate::attribution::cues::{self, Frames};
-use crate::attribution::inflection::Form;
 use crate::attribution::syntax::{self, REACH};
 use crate::attribution::words::{Part, Tag, Words};
+use crate::language::inflection::Form;
 
 /// Content right of a cue.
 #[derive(Clone, Debug)]

@@ -4,7 +4,6 @@ mod assembly;
 mod cues;
 mod floating;
 mod frames;
-mod inflection;
 mod layout;
 mod quotes;
 mod reading;
@@ -15,7 +14,7 @@ mod words;
 
 use crate::article::{Article, BlockKind};
 use crate::entities::Entity;
-use crate::language::{Sentence, Token, tokens};
+use crate::language::{Sentence, Tag, Token, Tree, tokens};
 use crate::span::Span;
 pub use cues::Class;
 use serde::{Deserialize, Serialize};
@@ -74,6 +73,8 @@ pub fn find(
     article: &Article,
     sentences: &[Sentence],
     tokens: &[Token],
+    _tags: &[Tag],
+    _tree: &Tree,
     _entities: &[Entity],
 ) -> Vec<Attribution> {
     let mut found = read(article, sentences, tokens, BlockKind::is_prose);

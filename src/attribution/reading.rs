@@ -2,9 +2,9 @@
 
 use crate::attribution::cues::{self, Found, Row};
 use crate::attribution::frames::{Right, content_end, is_title, preposition, right_content};
-use crate::attribution::inflection::Form;
 use crate::attribution::syntax;
 use crate::attribution::words::{Part, Tag, Words};
+use crate::language::inflection::Form;
 
 /// An attribution in words, before it becomes spans.
 #[derive(Clone, Debug)]

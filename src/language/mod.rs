@@ -2,14 +2,18 @@
 //!
 //! Everything is a span into [`Article::text`](crate::article::Article). Nothing here knows about sources.
 
+pub mod inflection;
+pub mod lemma;
 pub mod lists;
 pub mod names;
+pub mod parser;
 pub mod sentences;
 pub mod tagger;
 pub mod tokens;
 pub mod weights;
 pub mod words;
 
+pub use parser::{Arc, Relation, Tree};
 pub use sentences::Sentence;
 pub use tagger::Tag;
 pub use tokens::Token;

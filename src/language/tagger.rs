@@ -48,6 +48,24 @@ impl Tag {
         self.name().starts_with("VB")
     }
 
+    /// Whether it is a modal verb.
+    pub fn is_modal(self) -> bool {
+        self.name() == "MD"
+    }
+
+    /// Whether it is a coordinating conjunction.
+    pub fn is_coordinator(self) -> bool {
+        self.name() == "CC"
+    }
+
+    /// Whether it is a mark of punctuation; hyphens inside words are none.
+    pub fn is_mark(self) -> bool {
+        matches!(
+            self.name(),
+            "''" | "``" | "," | "." | ":" | "-LRB-" | "-RRB-" | "NFP"
+        )
+    }
+
     /// Whether it is a noun, proper or common.
     pub fn is_noun(self) -> bool {
         self.name().starts_with("NN")
