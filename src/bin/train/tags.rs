@@ -2,7 +2,7 @@
 
 use crate::corpus::Tree;
 use crate::loglinear::{LogLinear, kept, softmax};
-use crate::perceptron::{Order, Perceptron};
+use crate::perceptron::Order;
 use onrecord::language::tagger::{self, NONE, TAGS, Tag};
 use onrecord::language::weights::{self, Weights};
 use onrecord::language::words::Word;
@@ -22,28 +22,34 @@ fn sentence(tree: &Tree) -> Sentence {
     }
 }
 
+/// Runs over the training trees.
+const EPOCHS: usize = 6;
+/// Times that a feature must be met.
+const LEAST: u32 = 2;
+/// The first step of every weight.
+const RATE: f32 = 0.1;
+/// What a weight loses a tick: most of the weights of a tagger say little, and this leaves them out of the file.
+const PENALTY: f32 = 3e-6;
+/// Weights below this share of the largest are not written.
+const SHARE: f64 = 0.0005;
+/// The number of buckets of the model file, as a power of two.
+const BITS: u32 = 17;
+
 /// Trains on `trees` and returns the model file.
-pub fn train(trees: &[&Tree], epochs: usize, bits: u32, least: f64, cut: u32) -> Vec<u8> {
+pub fn train(trees: &[&Tree]) -> Vec<u8> {
     let mut sentences: Vec<Sentence> = trees.iter().map(|tree| sentence(tree)).collect();
-    let mut model = Perceptron::new(
-        TAGS.len(),
-        cut,
-        std::env::var("TRUST")
-            .ok()
-            .and_then(|v| v.parse().ok())
-            .unwrap_or(0),
-        |each| {
-            for sentence in &sentences {
-                for i in 0..sentence.words.len() {
-                    let tag = |back: usize| i.checked_sub(back).map_or(NONE, |i| sentence.gold[i]);
-                    tagger::features(&sentence.words, i, [tag(2), tag(1)], &mut *each);
-                }
+    let kept = kept(LEAST, |each| {
+        for sentence in &sentences {
+            for i in 0..sentence.words.len() {
+                let tag = |back: usize| i.checked_sub(back).map_or(NONE, |i| sentence.gold[i]);
+                tagger::features(&sentence.words, i, [tag(2), tag(1)], &mut *each);
             }
-        },
-    );
+        }
+    });
+    let mut model = LogLinear::new(TAGS.len(), &kept, RATE, PENALTY);
     let mut order = Order::new(17);
     let mut rows = Vec::new();
-    for epoch in 0..epochs {
+    for epoch in 0..EPOCHS {
         order.shuffle(&mut sentences);
         let (mut right, mut all) = (0, 0);
         for sentence in &sentences {
@@ -52,78 +58,6 @@ pub fn train(trees: &[&Tree], epochs: usize, bits: u32, least: f64, cut: u32) ->
                 rows.clear();
                 tagger::features(&sentence.words, i, [before, last], |feature| {
                     rows.extend(model.row(feature));
-                });
-                let mut scores = [0; TAGS.len()];
-                for row in &rows {
-                    model.add(*row, &mut scores);
-                }
-                let mut best = 0;
-                for class in 0..TAGS.len() {
-                    if scores[class] > scores[best] {
-                        best = class;
-                    }
-                }
-                model.tick();
-                all += 1;
-                if best == usize::from(*gold) {
-                    right += 1;
-                } else {
-                    for row in &rows {
-                        model.blame(*row);
-                        model.change(*row, usize::from(*gold), 1);
-                        model.change(*row, best, -1);
-                    }
-                }
-                (before, last) = (last, best as u8);
-            }
-        }
-        eprintln!(
-            "  tags epoch {epoch}: {:.2} % right in training",
-            100.0 * f64::from(right) / f64::from(all)
-        );
-    }
-    let rows = model.rows(least);
-    let entries: usize = rows.iter().map(|row| row.entries.len()).sum();
-    eprintln!("  tags: {} features, {entries} weights", model.features());
-    weights::write(TAGS.len(), bits, &rows)
-}
-
-/// Trains on `trees` and returns the model file.
-pub fn train2(
-    trees: &[&Tree],
-    epochs: usize,
-    bits: u32,
-    least: f64,
-    cut: u32,
-    rate: f32,
-    penalty: f32,
-    drop: u64,
-) -> Vec<u8> {
-    let mut sentences: Vec<Sentence> = trees.iter().map(|tree| sentence(tree)).collect();
-    let kept = kept(cut, |each| {
-        for sentence in &sentences {
-            for i in 0..sentence.words.len() {
-                let tag = |back: usize| i.checked_sub(back).map_or(NONE, |i| sentence.gold[i]);
-                tagger::features(&sentence.words, i, [tag(2), tag(1)], &mut *each);
-            }
-        }
-    });
-    let mut model = LogLinear::new(TAGS.len(), &kept, rate, penalty);
-    let mut order = Order::new(17);
-    let mut rows = Vec::new();
-    for epoch in 0..epochs {
-        order.shuffle(&mut sentences);
-        let (mut right, mut all) = (0, 0);
-        for sentence in &sentences {
-            let (mut before, mut last) = (NONE, NONE);
-            for (i, gold) in sentence.gold.iter().enumerate() {
-                rows.clear();
-                tagger::features(&sentence.words, i, [before, last], |feature| {
-                    if let Some(row) = model.row(feature)
-                        && order.next() >> 32 & 1023 >= drop
-                    {
-                        rows.push(row);
-                    }
                 });
                 let mut scores = [0.0; TAGS.len()];
                 model.tick();
@@ -157,14 +91,14 @@ pub fn train2(
             100.0 * f64::from(right) / f64::from(all)
         );
     }
-    let rows = model.rows(least);
+    let rows = model.rows(SHARE);
     let entries: usize = rows.iter().map(|row| row.entries.len()).sum();
     let used = rows.iter().filter(|row| !row.entries.is_empty()).count();
     eprintln!(
         "  tags: {} features, {used} used, {entries} weights",
         kept.len()
     );
-    weights::write(TAGS.len(), bits, &rows)
+    weights::write(TAGS.len(), BITS, &rows)
 }
 
 /// Share of the tokens of `trees` that `model` tags right.

@@ -45,24 +45,22 @@ impl Example {
     }
 }
 
-/// What training turns on.
-pub struct Settings {
-    pub epochs: usize,
-    /// Times that a feature must be met on the way to the gold trees.
-    pub least: u32,
-    pub rate: f32,
-    pub penalty: f32,
-    /// Weights below this share of the largest are not written.
-    pub share: f64,
-    /// The number of buckets, as a power of two.
-    pub bits: u32,
-}
+/// Runs over the training trees.
+const EPOCHS: usize = 6;
+/// Times that a feature must be met on the way to the gold trees.
+const LEAST: u32 = 4;
+const RATE: f32 = 0.1;
+const PENALTY: f32 = 1e-6;
+/// Weights below this share of the largest are not written.
+const SHARE: f64 = 0.0005;
+/// The number of buckets of the model file, as a power of two.
+const BITS: u32 = 18;
 
 /// Trains on `examples` and returns the model file.
-pub fn train(examples: &mut [Example], settings: &Settings) -> Vec<u8> {
+pub fn train(examples: &mut [Example]) -> Vec<u8> {
     let mut state = State::default();
     let mut good = [false; MOVES];
-    let kept = kept(settings.least, |each| {
+    let kept = kept(LEAST, |each| {
         for example in &*examples {
             let sentence = example.sentence();
             state.reset(example.words.len());
@@ -74,10 +72,10 @@ pub fn train(examples: &mut [Example], settings: &Settings) -> Vec<u8> {
             }
         }
     });
-    let mut model = LogLinear::new(MOVES, &kept, settings.rate, settings.penalty);
+    let mut model = LogLinear::new(MOVES, &kept, RATE, PENALTY);
     let mut order = Order::new(17);
     let mut rows = Vec::new();
-    for epoch in 0..settings.epochs {
+    for epoch in 0..EPOCHS {
         order.shuffle(examples);
         let (mut right, mut all) = (0, 0);
         for (i, example) in examples.iter().enumerate() {
@@ -129,14 +127,14 @@ pub fn train(examples: &mut [Example], settings: &Settings) -> Vec<u8> {
             100.0 * f64::from(right) / f64::from(all)
         );
     }
-    let rows = model.rows(settings.share);
+    let rows = model.rows(SHARE);
     let entries: usize = rows.iter().map(|row| row.entries.len()).sum();
     let used = rows.iter().filter(|row| !row.entries.is_empty()).count();
     eprintln!(
         "  tree: {} features, {used} used, {entries} weights",
         kept.len()
     );
-    weights::write(MOVES, settings.bits, &rows)
+    weights::write(MOVES, BITS, &rows)
 }
 
 /// Gradients below this are not worth a step.

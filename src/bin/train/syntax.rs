@@ -1,0 +1,95 @@
+//! Trains and measures the models of parts of speech and of dependencies.
+
+use crate::corpus::{self, Tree};
+use crate::{tags, tree};
+use onrecord::language::weights::Weights;
+use onrecord::language::words::Word;
+use onrecord::language::{Tag, parser, tagger};
+use std::fs;
+use std::path::Path;
+
+/// The treebanks that the models learn from, and those that measure them.
+const TRAIN: [&str; 2] = ["ewt_train", "gum_train"];
+const DEV: [&str; 2] = ["ewt_dev", "gum_dev"];
+
+/// Parts that the training trees are cut into, so that the parser learns from tags that a tagger gave to text it never
+/// saw: with the tags of the treebank it would trust the tagger too much.
+const FOLDS: usize = 4;
+/// Sentences that go to one part together: neighbours share their words.
+const RUN: usize = 50;
+
+fn trees(data: &Path, names: &[&str]) -> Result<Vec<Tree>, String> {
+    let mut trees = Vec::new();
+    for name in names {
+        let documents = corpus::treebank(&data.join(format!("syntax/{name}.conllu")))?;
+        trees.extend(documents.into_iter().flatten());
+    }
+    Ok(trees)
+}
+
+/// Trains the tagger and writes its file.
+pub fn train_tags(data: &Path, out: &Path) -> Result<(), String> {
+    let trees = trees(data, &TRAIN)?;
+    let file = tags::train(&trees.iter().collect::<Vec<_>>());
+    write(out, "tags.bin", &file)
+}
+
+/// Trains the parser and writes its file.
+pub fn train_tree(data: &Path, out: &Path) -> Result<(), String> {
+    let trees = trees(data, &TRAIN)?;
+    let mut examples = Vec::new();
+    for fold in 0..FOLDS {
+        let (own, rest): (Vec<_>, Vec<_>) =
+            (trees.iter().enumerate()).partition(|(i, _)| i / RUN % FOLDS == fold);
+        let cache = format!("/tmp/p/fold{fold}.bin");
+        let file = match fs::read(&cache) {
+            Ok(file) => file,
+            Err(_) => {
+                let rest: Vec<&Tree> = rest.into_iter().map(|(_, tree)| tree).collect();
+                let file = tags::train(&rest);
+                fs::write(&cache, &file).unwrap();
+                file
+            }
+        };
+        let model = tagger::read(&file).map_err(|error| error.to_string())?;
+        examples.extend(
+            (own.into_iter()).map(|(_, tree)| tree::Example::new(tree, tagged(&model, tree))),
+        );
+    }
+    let file = tree::train(&mut examples);
+    write(out, "tree.bin", &file)
+}
+
+/// Prints what the models of `out` score on text that they did not learn from.
+pub fn score(data: &Path, out: &Path) -> Result<(), String> {
+    let tagger = tagger::read(&read(out, "tags.bin")?).map_err(|error| error.to_string())?;
+    let tree = parser::read(&read(out, "tree.bin")?).map_err(|error| error.to_string())?;
+    for name in DEV {
+        let trees = trees(data, &[name])?;
+        println!(
+            "{name}: {:.2} % of the tags right",
+            tags::score(&tagger, &trees)
+        );
+        let examples: Vec<_> = (trees.iter())
+            .map(|tree| tree::Example::new(tree, tagged(&tagger, tree)))
+            .collect();
+        println!("{name}: {}", tree::score(&tree, &examples));
+    }
+    Ok(())
+}
+
+fn tagged(model: &Weights, tree: &Tree) -> Vec<Tag> {
+    let words: Vec<Word> = tree.iter().map(|node| Word::new(&node.form)).collect();
+    let mut tags = Vec::new();
+    tagger::tag_sentence(model, &words, &mut tags);
+    tags
+}
+
+fn read(out: &Path, name: &str) -> Result<Vec<u8>, String> {
+    fs::read(out.join(name)).map_err(|error| format!("{name}: {error}"))
+}
+
+fn write(out: &Path, name: &str, file: &[u8]) -> Result<(), String> {
+    println!("{name}: {} bytes", file.len());
+    fs::write(out.join(name), file).map_err(|error| format!("{name}: {error}"))
+}
