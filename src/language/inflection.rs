@@ -328,10 +328,8 @@ pub(crate) fn is_short(base: &str) -> bool {
         return false;
     };
     let is_vowel = |letter: &u8| b"aeiou".contains(letter);
-    let rest = match rest {
-        [rest @ .., b'q', b'u'] => rest,
-        rest => rest,
-    };
+    // The *u* of *qu* is no vowel.
+    let rest = rest.strip_suffix(b"qu").unwrap_or(rest);
     is_vowel(vowel)
         && !is_vowel(last)
         && !b"wxy".contains(last)

@@ -128,10 +128,11 @@ fn choose<'a>(stem: &'a str, lower: &str, form: fn(&str) -> String) -> Cow<'a, s
         && one == other
         && other.is_ascii()
     {
-        return match undoubled(stem) {
-            true => Cow::Borrowed(&stem[..stem.len() - 1]),
-            false => Cow::Borrowed(stem),
-        };
+        return Cow::Borrowed(if undoubled(stem) {
+            &stem[..stem.len() - 1]
+        } else {
+            stem
+        });
     }
     if stem.ends_with("ck")
         && ["panick", "mimick", "frolick", "traffick", "picnick"].contains(&stem)
@@ -203,10 +204,9 @@ fn is_silent(stem: &str) -> bool {
         't' if matches!(third, 'i' | 'u') && before == 'a' => true,
         _ if !vowel || two => false,
         't' => matches!(before, 'a' | 'u'),
-        'd' => before != 'e',
+        'd' | 'm' => before != 'e',
         'n' | 'l' => before == 'i' || before == 'u',
         'r' => matches!(before, 'i' | 'u' | 'a'),
-        'm' => before != 'e',
         'p' => before == 'a',
         'k' | 'b' | 'f' => true,
         _ => false,

@@ -32,23 +32,22 @@ impl Sentence<'_> {
         } else {
             1 + node.relation.index() as u32
         };
-        match (self.words.get(word as usize), self.tags.get(word as usize)) {
-            (Some(known), Some(tag)) => Place {
+        let (known, tag) = (self.words.get(word as usize), self.tags.get(word as usize));
+        if let (Some(known), Some(tag)) = (known, tag) {
+            return Place {
                 word: known.lower,
                 tag: 2 + tag.index() as u32,
                 both: pair(known.lower, tag.index() as u32),
                 relation,
-            },
-            // The root differs from no word at all.
-            _ => {
-                let blank = u32::from(word == state.root());
-                Place {
-                    word: blank,
-                    tag: blank,
-                    both: blank,
-                    relation,
-                }
-            }
+            };
+        }
+        // The root differs from no word at all.
+        let blank = u32::from(word == state.root());
+        Place {
+            word: blank,
+            tag: blank,
+            both: blank,
+            relation,
         }
     }
 
@@ -86,6 +85,7 @@ fn distance(from: u32, to: u32) -> u32 {
 }
 
 /// Hands every feature of `state` to `each`.
+#[allow(clippy::too_many_lines)] // One list of templates, read from top to bottom.
 #[allow(clippy::similar_names)] // The letters are the literature's: stack, buffer, left, right.
 pub fn features(sentence: &Sentence<'_>, state: &State, mut each: impl FnMut(u32)) {
     let mut template = 0x100;
