@@ -15,6 +15,7 @@ fn parsed(text: &str) -> (Vec<&str>, Tree) {
     let article = Article {
         text: text.to_owned(),
         blocks: vec![block],
+        ..Article::default()
     };
     let tokens = tokens::split(&article, &sentences::split(&article));
     let words = words::read(&article, &tokens);
