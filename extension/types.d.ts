@@ -42,7 +42,7 @@ interface Snapshot {
   nodes: Node[];
 }
 
-/** A passage to show in the reading view. */
+/** A passage to show: an attribution (`a1`) or a claim on nobody's word (`u1`), or else its whole block. */
 interface Passage {
   block: number;
   attribution?: string | null;
@@ -70,6 +70,14 @@ interface DrawnAttribution {
   item: AttributionItem;
   source: SourceItem | undefined;
   parts: Element[];
+}
+/** Steps through places; `step` gives the number of the one that is shown then. */
+interface Steps {
+  at: number;
+  count: number;
+  step(by: -1 | 1): number;
+  /** The keys of the words for back and on. */
+  labels: [string, string];
 }
 interface EntityCardActions {
   /** The mention that the card was opened from. */
@@ -149,7 +157,7 @@ interface MarksState {
 interface RecordMarks {
   /** Shows exactly these layers. */
   show(layers: MarkLayer[]): MarksState;
-  /** Outlines or dims these clutter items (numbers in `report.clutter`), or all of them; `off` ends it. */
+  /** Outlines or dims these clutter items (numbers in `report.clutter`), or all but metadata; `off` ends it. */
   showClutter(how: ClutterLook, items?: number[]): MarksState;
   /** Scrolls to a passage and marks it; false where the page no longer has it. */
   scrollToPassage(passage: Passage): boolean;

@@ -42,9 +42,12 @@ function newPageMarks(page) {
     const { anchors } = current() ?? {};
     /** @type {Map<string, Range[]>} */
     const groups = new Map();
+    const sources = anchors?.marks.filter(({ mark }) => mark.layer === 'source' && shown.has('sources')).flatMap(({ places }) => places) ?? [];
     for (const { mark, places } of anchors?.marks ?? []) {
       const name = highlightOf(mark, shown);
-      if (name) {
+      // A name inside the words of a source would be underlined twice.
+      const twice = mark.layer === 'entity' && places.every((place) => sources.some((source) => holds(source, place)));
+      if (name && !twice) {
         const group = groups.get(name) ?? [];
         group.push(...ranges(places));
         groups.set(name, group);
@@ -58,7 +61,9 @@ function newPageMarks(page) {
 
   function paintClutter() {
     const { anchors } = current() ?? {};
-    const chosen = clutter.how === 'off' || !anchors ? [] : (clutter.items ?? [...anchors.clutter.keys()]);
+    // The headline and its like are left out of the text and still belong to the article.
+    const all = current()?.report.clutter.flatMap(({ kind }, item) => (kind === 'metadata' ? [] : [item])) ?? [];
+    const chosen = clutter.how === 'off' ? [] : (clutter.items ?? all);
     const kept = anchors?.texts.flatMap(([place]) => (place ? [page.node(place[0])] : [])) ?? [];
     styles.show(chosen.flatMap((item) => clutterElements(item, kept)), clutter.how);
   }
@@ -144,6 +149,14 @@ function rangeOf([, start, end], node) {
   range.setStart(node, start);
   range.setEnd(node, end);
   return range;
+}
+
+/**
+ * @param {PlaceItem} outer
+ * @param {PlaceItem} inner
+ */
+function holds([row, start, end], inner) {
+  return row === inner[0] && start <= inner[1] && inner[2] <= end;
 }
 
 /**
@@ -234,7 +247,7 @@ function highlightCss() {
   return [
     ...kinds.map(([kind, decoration]) => `::highlight(onrecord-source-${kind}) { text-decoration: ${decoration} ${line} }`),
     '::highlight(onrecord-content) { background-color: rgb(74 111 214 / 16%) }',
-    '::highlight(onrecord-unsourced) { text-decoration: line-through 0 transparent; background-color: rgb(200 140 20 / 20%) }',
+    '::highlight(onrecord-unsourced) { text-decoration: overline solid 2px #b07a1c; background-color: rgb(200 140 20 / 18%) }',
     '::highlight(onrecord-name) { text-decoration: underline solid 1px rgb(127 127 127 / 80%) }',
     '::highlight(onrecord-here) { background-color: rgb(74 111 214 / 36%) }',
   ].join('\n');

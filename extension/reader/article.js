@@ -230,7 +230,7 @@ function renderMark(mark, pressable, { report, words, numbers, introduced }) {
     case 'entity':
       return make('span', { class: 'entity', ...kind, 'data-entity': mark.id, ...(pressable ? pressableAttributes(mark.id, introduced) : {}) });
     case 'unsourced':
-      return make('span', { class: 'unsourced', 'data-claim': mark.id, title: words.say('mark_unsourced') });
+      return make('span', { class: 'unsourced', 'data-claim': mark.id });
     default:
       return make('span', { class: mark.layer, 'data-attribution': mark.id });
   }

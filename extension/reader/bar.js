@@ -98,6 +98,7 @@ function renderHelp(words) {
   const keys = [
     ['j', 'step_next'],
     ['k', 'step_previous'],
+    ['u', 'claim_next'],
     ['1 – 4', 'keys_layers'],
     ['+ –', 'keys_size'],
     ['?', 'keys'],

@@ -42,6 +42,9 @@ function sourceNotes(source, words) {
   if (source.anonymity) {
     const { reason } = source.anonymity;
     notes.push(reason === null ? words.say('anonymity_no_reason') : words.say('anonymity_reason', { reason }));
+    if (reason !== null) {
+      notes.push(words.say(`anonymity_quality_${source.anonymity.quality}`));
+    }
   }
   return notes;
 }
@@ -55,15 +58,6 @@ function sourceNotes(source, words) {
  */
 function entityCard(entity, answer, words, { at, step, openSource }) {
   const source = answer.report.sources.find((item) => item.entity === entity.id);
-  const place = make('output', { class: 'card-place' });
-  /** @param {number} number */
-  const tell = (number) => {
-    place.textContent = words.say('step_of', { number: number + 1, count: entity.mentions.length });
-  };
-  /** @param {-1 | 1} by */
-  const button = (by) =>
-    make('button', { type: 'button', class: 'icon-button', 'aria-label': words.say(by < 0 ? 'mention_previous' : 'mention_next'), on: { click: () => tell(step(by)) } }, icon(by < 0 ? 'up' : 'down'));
-  tell(at);
   return make(
     'section',
     { class: 'card', 'aria-label': entity.name },
@@ -77,9 +71,47 @@ function entityCard(entity, answer, words, { at, step, openSource }) {
       entity.aliases.length > 0 && make('li', {}, words.say('name_aliases', { names: words.join(entity.aliases) })),
     ),
     renderStrip(entity.mentions, answer),
-    entity.mentions.length > 1 && make('p', { class: 'card-steps' }, button(-1), place, button(1)),
+    renderSteps({ at, count: entity.mentions.length, step, labels: ['mention_previous', 'mention_next'] }, words),
     source && make('button', { type: 'button', class: 'card-link', on: { click: () => openSource(source) } }, icon(source.kind), words.say('card_open_source')),
   );
+}
+
+/**
+ * A claim on nobody's word.
+ * @param {MarkedPlace} claim
+ * @param {Answer} answer
+ * @param {Words} words
+ * @param {Steps} steps through all of them
+ * @returns {HTMLElement}
+ */
+function claimCard(claim, answer, words, steps) {
+  const told = words.tell(claim.reason);
+  return make(
+    'section',
+    { class: 'card', 'aria-label': told },
+    make('p', { class: 'card-kind' }, make('span', { class: 'sample sample-unsourced', 'aria-hidden': 'true' }, words.say('layer_sample')), words.say('heading_unsourced')),
+    make('h2', { tabindex: '-1' }, told),
+    renderStrip(answer.report.sourcing.unsourced, answer),
+    renderSteps(steps, words),
+  );
+}
+
+/**
+ * Buttons for the next of several places and the one before.
+ * @param {Steps} steps
+ * @param {Words} words
+ */
+function renderSteps({ at, count, step, labels }, words) {
+  const place = make('output', { class: 'card-place' });
+  /** @param {number} number */
+  const tell = (number) => {
+    place.textContent = words.say('step_of', { number: number + 1, count });
+  };
+  /** @param {-1 | 1} by */
+  const button = (by) =>
+    make('button', { type: 'button', class: 'icon-button', 'aria-label': words.say(labels[by < 0 ? 0 : 1]), on: { click: () => tell(step(by)) } }, icon(by < 0 ? 'up' : 'down'));
+  tell(at);
+  return count > 1 && make('p', { class: 'card-steps' }, button(-1), place, button(1));
 }
 
 /**

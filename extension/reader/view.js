@@ -11,7 +11,12 @@ function renderReadingView(answer, words, { look: startLook, themed, close, node
   const article = renderArticle(answer, words, node);
   const attributions = drawnAttributions(article, answer);
   let look = startLook;
+  // Switched for this article; what it starts with is an option.
+  const layers = { ...startLook.layers };
   let at = -1;
+  let claimAt = -1;
+  const { unsourced } = answer.report.sourcing;
+  const claims = [...new Set([...article.querySelectorAll('[data-claim]')].map((part) => part.getAttribute('data-claim') ?? ''))];
   /** @type {HTMLElement | undefined} where the card was opened from */
   let opener;
 
@@ -22,7 +27,7 @@ function renderReadingView(answer, words, { look: startLook, themed, close, node
   const notes = renderNotes(attributions, words, openAttribution, legend.element);
   const map = renderMap(attributions, (number) => show(number));
   bar.element.append(map.element);
-  const margin = make('div', { class: 'margin' }, legend.element, notes.element, side);
+  const margin = make('aside', { class: 'margin', 'aria-label': words.say('legend') }, legend.element, notes.element, side);
   const view = make(
     'div',
     { class: 'view', lang: words.language, dir: words.dir, tabindex: '-1' },
@@ -51,17 +56,16 @@ function renderReadingView(answer, words, { look: startLook, themed, close, node
       size.textContent = words.percent(look.size / 100);
     }
     for (const [layer, button] of legend.switches) {
-      button.setAttribute('aria-checked', String(look.layers[layer]));
-      view.classList.toggle(`no-${layer}`, !look.layers[layer]);
+      button.setAttribute('aria-checked', String(layers[layer]));
+      view.classList.toggle(`no-${layer}`, !layers[layer]);
     }
   }
 
   /** @param {ReaderLayer} layer */
   function toggleLayer(layer) {
-    const on = !look.layers[layer];
-    look = { ...look, layers: { ...look.layers, [layer]: on } };
+    layers[layer] = !layers[layer];
     applyLook();
-    status.textContent = words.say(on ? 'layer_on' : 'layer_off', { layer: words.say(`layer_${layer}`) });
+    status.textContent = words.say(layers[layer] ? 'layer_on' : 'layer_off', { layer: words.say(`layer_${layer}`) });
   }
 
   function place() {
@@ -125,6 +129,44 @@ function renderReadingView(answer, words, { look: startLook, themed, close, node
     show(at < 0 ? (by > 0 ? 0 : length - 1) : (at + by + length) % length);
   }
 
+  /**
+   * Shows a claim on nobody's word, with its layer on.
+   * @param {number} number
+   */
+  function showClaim(number) {
+    const claim = unsourced[number];
+    if (!claim) {
+      status.textContent = words.say('no_unsourced');
+      return;
+    }
+    if (!layers.unsourced) {
+      toggleLayer('unsourced');
+    }
+    pointClaim(number);
+    /** @type {Steps} */
+    const steps = {
+      at: number,
+      count: claims.length,
+      step: (by) => {
+        pointClaim((claimAt + by + claims.length) % claims.length);
+        const heading = card.querySelector('h2');
+        if (heading) {
+          heading.textContent = words.tell(unsourced[claimAt].reason);
+        }
+        return claimAt;
+      },
+      labels: ['claim_previous', 'claim_next'],
+    };
+    const card = claimCard(claim, answer, words, steps);
+    openCard(card);
+  }
+
+  /** @param {number} number */
+  function pointClaim(number) {
+    claimAt = number;
+    point([...article.querySelectorAll(`[data-claim="${CSS.escape(claims[number])}"]`)]);
+  }
+
   /** @param {DrawnAttribution} attribution */
   function openAttribution(attribution) {
     show(attributions.indexOf(attribution));
@@ -136,8 +178,11 @@ function renderReadingView(answer, words, { look: startLook, themed, close, node
   /** @param {Passage} passage */
   function showPassage(passage) {
     const number = attributions.findIndex(({ id }) => id === passage.attribution);
+    const claim = claims.findIndex((id) => id === passage.attribution);
     if (number >= 0) {
       show(number);
+    } else if (claim >= 0) {
+      showClaim(claim);
     } else {
       point([...view.querySelectorAll(`[data-block="${passage.block}"]`)]);
     }
@@ -181,13 +226,18 @@ function renderReadingView(answer, words, { look: startLook, themed, close, node
       openCard(sourceCard(source, answer, words, showPassage), sourceElement instanceof HTMLElement ? sourceElement : undefined);
     } else if (entity && entityElement) {
       openEntity(entity, entityElement);
+    } else if (layers.unsourced) {
+      const claim = claims.indexOf(element.closest('[data-claim]')?.getAttribute('data-claim') ?? '');
+      if (claim >= 0) {
+        showClaim(claim);
+      }
     }
   }
 
   article.addEventListener('click', (event) => {
     const target = event.target instanceof Element ? event.target : null;
     // Who selects text does not ask for a card.
-    if (target && !target.closest('a') && (getSelection()?.isCollapsed ?? true)) {
+    if (target && !target.closest('a') && !hasSelection(view)) {
       openFor(target);
     }
   });
@@ -217,6 +267,9 @@ function renderReadingView(answer, words, { look: startLook, themed, close, node
       case 'j':
       case 'k':
         step(event.key === 'j' ? 1 : -1);
+        break;
+      case 'u':
+        showClaim((claimAt + 1) % Math.max(1, claims.length));
         break;
       case '+':
       case '=':
@@ -256,4 +309,13 @@ function renderReadingView(answer, words, { look: startLook, themed, close, node
     },
     stop: () => resized.disconnect(),
   };
+}
+
+/**
+ * Whether text is selected; inside a shadow root Chromium's document does not know.
+ * @param {HTMLElement} view
+ */
+function hasSelection(view) {
+  const root = /** @type {{getSelection?: () => Selection | null}} */ (view.getRootNode());
+  return !((root.getSelection?.() ?? getSelection())?.isCollapsed ?? true);
 }

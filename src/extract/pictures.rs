@@ -118,3 +118,45 @@ fn is_own(
         .get(first)
         .is_none_or(|node| *node >= page.end(own))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::extract;
+    use crate::metadata;
+    use crate::page::{Input, parse};
+
+    #[test]
+    fn pictures_of_the_article_are_told_from_those_around_it() {
+        let sentence = "The harbour board met on Monday and put off its vote on the new breakwater, because two members were at sea. ";
+        let text = sentence.repeat(4);
+        let html = format!(
+            "<html><body><header><img src=/logo.png alt=Logo></header><main>\
+             <h1>Vote on breakwater put off</h1>\
+             <figure><img src=/hero.jpg alt=Hero><figcaption>The old breakwater at low tide.</figcaption></figure>\
+             <article><p>{text}</p><p>{text}</p>\
+             <figure><picture><source srcset=/b.webp><img src=/between.jpg alt=Between></picture></figure>\
+             <p>{text}</p><img src=/pixel.gif width=1 height=1 alt=Pixel>\
+             <div class=newsletter-signup><img src=/letter.png alt=Letter><p>Sign up for our newsletter</p></div>\
+             <p>{text}</p></article>\
+             <aside class=related><a href=/x><img src=/x.jpg alt=Related>More from the coast</a></aside>\
+             </main><footer><img src=/seal.png alt=Seal></footer></body></html>"
+        );
+        let page = parse(Input::Html {
+            url: None,
+            html: &html,
+        })
+        .unwrap();
+        let found = extract(&page, &metadata::read(&page)).unwrap();
+        let blocks = &found.article.blocks;
+        let after = |i: u32| {
+            i.checked_sub(1)
+                .map_or("", |i| blocks[i as usize].span.of(&found.article.text))
+        };
+        let pictures: Vec<_> = found
+            .pictures
+            .iter()
+            .map(|picture| (&*picture.alt, after(picture.block) == text.trim()))
+            .collect();
+        assert_eq!(pictures, [("Hero", false), ("Between", true)]);
+    }
+}

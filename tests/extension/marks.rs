@@ -16,9 +16,10 @@ const ASTRAY: &str = r"(() => {
   const plain = (words) => words.replace(/[\s\p{Cf}\p{Cc}]/gu, '');
   const spans = [
     ...report.entities.flatMap(({ id, mentions }) => mentions.map((mention) => ['entity', id, mention])),
+    ...report.sourcing.unsourced.map((claim, i) => ['unsourced', 'u' + (i + 1), claim]),
     ...report.attributions.flatMap(({ id, source, cue, content }) => [...(source ? [['source', id, source]] : []), ...(cue ? [['cue', id, cue]] : []), ...content.map((part) => ['content', id, part])]),
   ].map(([layer, id, { start, end }]) => [layer, id, plain(text.slice(start, end).join(''))].join(' '));
-  const marks = anchors.marks.filter(({ mark }) => ['entity', 'source', 'cue', 'content'].includes(mark.layer))
+  const marks = anchors.marks.filter(({ mark }) => ['entity', 'source', 'cue', 'content', 'unsourced'].includes(mark.layer))
     .map(({ mark, places }) => [mark.layer, mark.id, plain(places.map(([row, start, end]) => onRecordPage.node(row).data.substring(start, end)).join(''))].join(' '));
   const blocks = anchors.texts.map((places) => plain(places.map(([row, start, end]) => onRecordPage.node(row).data.substring(start, end)).join('')));
   const texts = report.article.blocks.map(({ kind, start, end }) => { const words = plain(text.slice(start, end).join('')); return kind === 'table_row' ? words.replaceAll('|', '') : words; });
@@ -161,7 +162,7 @@ fn clutter_is_dimmed_whatever_the_page_says_and_wherever_it_moves() {
             &format!("/{name}"),
             Page::html(html),
         );
-        let dimmed = "(() => { const {anchors, report} = JSON.parse(onRecordPage.report()); const nodes = anchors.clutter.flat().map(onRecordPage.node); const texts = anchors.texts.map(([place]) => onRecordPage.node(place[0])); const free = nodes.filter((node) => node instanceof Element && node.isConnected && !texts.some((text) => node.contains(text))); return [free.length > 3, free.every((node) => getComputedStyle(node).opacity === '0.2'), texts.every((text) => getComputedStyle(text.parentElement).opacity === '1')] })()";
+        let dimmed = "(() => { const {anchors, report} = JSON.parse(onRecordPage.report()); const nodes = anchors.clutter.filter((_, item) => report.clutter[item].kind !== 'metadata').flat().map(onRecordPage.node); const texts = anchors.texts.map(([place]) => onRecordPage.node(place[0])); const free = nodes.filter((node) => node instanceof Element && node.isConnected && !texts.some((text) => node.contains(text))); return [free.length > 3, free.every((node) => getComputedStyle(node).opacity === '0.2'), texts.every((text) => getComputedStyle(text.parentElement).opacity === '1')] })()";
         chromium.eval_content(&tab, "onRecordMarks.showClutter('dim')");
         assert_eq!(
             chromium.eval_content(&tab, dimmed),

@@ -439,6 +439,35 @@ fn tables_stay_tables_and_scripts_keep_their_direction() {
 }
 
 #[test]
+fn claims_without_a_source_are_found_one_after_the_other() {
+    let Some((mut chromium, server)) = setting() else {
+        return;
+    };
+    let tab = chromium.open(&server.serve("/story", story_page()));
+    let popup = views::click(&mut chromium, &tab);
+    let told = chromium.eval_content(&tab, "JSON.parse(onRecordPage.report()).reader.unsourced.map(({text}) => text.replace(/\\s/g, ''))");
+    let told: Vec<String> = told.as_array().into_iter().flatten().map(text).collect();
+    assert!(told.len() > 1, "a story with claims on nobody's word");
+    let reading = Reading::open(&mut chromium, &tab, &popup);
+    let here = "[...root.querySelectorAll('.unsourced.here')].map((part) => part.textContent).join('').replace(/\\s/g, '')";
+    let bracket = "getComputedStyle(root.querySelector('.unsourced')).borderInlineStartStyle";
+    assert_eq!(reading.eval(&mut chromium, &tab, bracket), json!("none"));
+    for claim in &told {
+        key(&mut chromium, &tab, "u");
+        assert_eq!(reading.eval(&mut chromium, &tab, here), json!(claim));
+    }
+    assert_eq!(reading.eval(&mut chromium, &tab, bracket), json!("solid"));
+    // The card goes on from there, around the end.
+    let next =
+        "root.querySelectorAll('.card-steps button')[1].click(), root.activeElement !== null";
+    reading.eval(&mut chromium, &tab, next);
+    assert_eq!(reading.eval(&mut chromium, &tab, here), json!(told[0]));
+    key(&mut chromium, &tab, "Escape");
+    reading.escape(&mut chromium, &tab);
+    chromium.close(&tab);
+}
+
+#[test]
 fn a_page_that_removes_it_gets_a_tab_beside_it() {
     let Some((mut chromium, server)) = setting() else {
         return;
