@@ -101,7 +101,7 @@ function newGroup(kind, words) {
     case 'table_row': {
       const rows = make('tbody');
       // A table that is wider than the column scrolls, by keyboard too.
-      return [make('div', { class: 'table', role: 'region', tabindex: '0', 'aria-label': words.say('reader_table') }, make('table', {}, rows)), rows];
+      return [make('div', { class: 'table', role: 'group', tabindex: '0', 'aria-label': words.say('reader_table') }, make('table', {}, rows)), rows];
     }
     default:
       return [undefined, undefined];

@@ -108,6 +108,6 @@ function renderHelp(words) {
     'section',
     { class: 'sheet', id: 'keys', popover: 'auto', 'aria-label': words.say('keys') },
     make('h2', {}, words.say('keys')),
-    make('dl', { class: 'keys' }, ...keys.map(([key, what]) => make('div', {}, make('dt', {}, make('kbd', {}, key)), make('dd', {}, words.say(what))))),
+    make('dl', { class: 'keys' }, ...keys.map(([key, what]) => make('div', {}, make('dt', {}, make('kbd', { dir: 'ltr' }, key)), make('dd', {}, words.say(what))))),
   );
 }

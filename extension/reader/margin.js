@@ -52,14 +52,22 @@ function renderNotes(attributions, words, open, legend) {
     /** Puts every note beside its words, below the one before. */
     place() {
       const { top } = element.getBoundingClientRect();
+      for (const { note } of notes) {
+        note.hidden = false;
+      }
       const wanted = notes.map(({ note, anchor }) => ({ note, top: anchor.getBoundingClientRect().top - top, height: note.offsetHeight }));
       let free = legend.offsetHeight;
+      let [lastAt, lastId] = [0, ''];
       for (const { note, top: want, height } of wanted) {
         const at = Math.max(want, free);
+        const id = note.getAttribute('data-note') ?? '';
         note.style.setProperty('inset-block-start', `${at}px`);
-        // A note far from its words would point at others.
-        note.hidden = at - want > 160;
-        free = note.hidden ? free : at + height + 8;
+        // A note far from its words would point at others, and one that is still in sight needs no saying again.
+        note.hidden = at - want > 160 || (id === lastId && at - lastAt < 400);
+        if (!note.hidden) {
+          free = at + height + 8;
+          [lastAt, lastId] = [at, id];
+        }
       }
     },
   };

@@ -120,3 +120,6 @@ function adoptStyles(root, css) {
     return { adopted: false, undo() {} };
   }
 }
+
+// Between the click that analyses and the one that reads there is time.
+requestIdleCallback(() => warmWords(navigator.language));

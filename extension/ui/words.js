@@ -70,6 +70,18 @@ function newWords(language, messages) {
 }
 
 /**
+ * Makes the browser load what it needs for a language's plurals, numbers, lists and dates: some 30 ms that a reader
+ * would wait for otherwise.
+ * @param {string} language
+ */
+function warmWords(language) {
+  const words = newWords(language, '{}');
+  words.say('', { count: 1 });
+  words.join(['1', '2']);
+  words.date('2000-01-01T00:00');
+}
+
+/**
  * A date as the page gives it, in the reader's way of writing; as it stands where it is no date.
  * @param {string} value ISO 8601
  * @param {string} language
