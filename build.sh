@@ -79,9 +79,20 @@ need_browser() {
   export CHROMIUM
 }
 
+# Firefox is the second browser: where it cannot be had, its tests are passed over, and this says so.
+need_firefox() {
+  local name
+  for name in "${FIREFOX:-}" firefox-esr firefox; do
+    if [ -n "$name" ] && FIREFOX=$(command -v "$name"); then export FIREFOX; return; fi
+  done
+  if (install_packages firefox-esr) && FIREFOX=$(command -v firefox-esr); then export FIREFOX; return; fi
+  say "there is no Firefox to be had here: its tests are PASSED OVER; install one, or name one in FIREFOX"
+  export ONRECORD_NO_FIREFOX=1
+}
+
 # The development tools from npm, pinned here, in a folder of their own.
 need_npm_tools() {
-  local tools=(typescript@5.9.3 @types/chrome@0.3.7 addons-linter@9.9.1 html-validate@10.17.0)
+  local tools=(typescript@5.9.3 @types/chrome@0.3.7 addons-linter@9.9.1 html-validate@10.17.0 axe-core@4.14.1)
   local stamp="target/npm/installed: ${tools[*]}"
   [ "$(cat target/npm/stamp 2>/dev/null)" = "$stamp" ] && return
   command -v npm >/dev/null || install_packages nodejs npm
@@ -132,7 +143,7 @@ test_all() {
   say "formatting and clippy"
   cargo fmt --check
   cargo clippy --quiet --all-targets -- -D warnings
-  build; need_browser; need_npm_tools
+  build; need_browser; need_firefox; need_npm_tools
   say "JavaScript types and extension lint"
   # The checker reads the types of the core's answer, which this test writes from the Rust types.
   cargo test --quiet --test package the_types_of_the_answer_are_written

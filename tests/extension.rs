@@ -6,6 +6,8 @@
 mod browser;
 #[path = "extension/export.rs"]
 mod export;
+#[path = "extension/firefox.rs"]
+mod firefox;
 #[path = "extension/hosts.rs"]
 mod hosts;
 #[path = "extension/marks.rs"]

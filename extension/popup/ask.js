@@ -40,8 +40,13 @@ async function injectPage(tabId) {
     func: (version) => Object.hasOwn(globalThis, 'onRecordPage') && onRecordPage.alive() && onRecordPage.version === version,
     args: [chrome.runtime.getManifest().version],
   });
-  if (!check?.result) {
-    await chrome.scripting.executeScript({ target: { tabId }, injectImmediately: true, files: contentFiles() });
+  if (!check) {
+    // Firefox runs nothing on its own pages and says nothing.
+    throw new Error('the browser keeps extensions away');
+  }
+  if (!check.result) {
+    // Firefox reads a path without a slash from where the popup is.
+    await chrome.scripting.executeScript({ target: { tabId }, injectImmediately: true, files: contentFiles().map((file) => `/${file}`) });
   }
 }
 

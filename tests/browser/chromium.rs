@@ -71,7 +71,7 @@ impl Chromium {
             "{} is missing: run ./build.sh first, or set ONRECORD_NO_BROWSER=1",
             core.display()
         );
-        let profile = fresh_profile();
+        let profile = fresh_profile("chromium");
         let mut chromium = Command::new("sh");
         // The browser talks on file descriptors 3 and 4; the shell puts our two ends there.
         chromium
@@ -357,19 +357,24 @@ pub fn extension_folder() -> PathBuf {
 }
 
 fn find() -> PathBuf {
-    let wanted = std::env::var_os("CHROMIUM").map(PathBuf::from);
-    let names = ["chromium", "chromium-browser", "google-chrome"].map(PathBuf::from);
+    program("CHROMIUM", &["chromium", "chromium-browser", "google-chrome"])
+        .expect("no browser: install chromium, name one in CHROMIUM, or set ONRECORD_NO_BROWSER=1 to pass over these tests")
+}
+
+/// The program that an environment variable names, or else the first of `names` on the path.
+pub fn program(variable: &str, names: &[&str]) -> Option<PathBuf> {
+    let wanted = std::env::var_os(variable).map(PathBuf::from);
     let folders: Vec<PathBuf> =
         std::env::split_paths(&std::env::var_os("PATH").unwrap_or_default()).collect();
-    let found = wanted.into_iter().chain(names).find_map(|name| {
+    let names = wanted.into_iter().chain(names.iter().map(PathBuf::from));
+    names.into_iter().find_map(|name| {
         let places = folders.iter().map(|folder| folder.join(&name));
         places.chain([name.clone()]).find(|path| path.is_file())
-    });
-    found.expect("no browser: install chromium, name one in CHROMIUM, or set ONRECORD_NO_BROWSER=1 to pass over these tests")
+    })
 }
 
 /// A profile folder of our own; those of test runs that have ended are removed.
-fn fresh_profile() -> PathBuf {
+pub fn fresh_profile(browser: &str) -> PathBuf {
     let place = Path::new(env!("CARGO_TARGET_TMPDIR"));
     let prefix = "profile-";
     for entry in std::fs::read_dir(place).into_iter().flatten().flatten() {
@@ -381,7 +386,7 @@ fn fresh_profile() -> PathBuf {
             let _ = std::fs::remove_dir_all(entry.path());
         }
     }
-    let profile = place.join(format!("{prefix}{}", std::process::id()));
+    let profile = place.join(format!("{prefix}{}-{browser}", std::process::id()));
     let _ = std::fs::remove_dir_all(&profile);
     profile
 }

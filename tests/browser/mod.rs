@@ -1,7 +1,8 @@
-//! A real browser, driven over Chromium's debugging protocol, and a publisher's server.
+//! A real browser, Chromium over its debugging protocol or Firefox over Marionette, and a publisher's server.
 
 pub mod cdp;
 pub mod chromium;
+pub mod firefox;
 pub mod main_job;
 pub mod server;
 pub mod views;
