@@ -6,6 +6,8 @@
 #                          (address or file); without a display it drives a headless one and leaves pictures
 #                          and exports in target/run/
 #   ./build.sh test        formatting, clippy, all tests, JavaScript types, extension lint, real-browser tests
+#   ./build.sh screens [NAME]  pictures of every screen and state, or of those with NAME in their name, light and dark,
+#                          in target/screens/ with a sheet of all of them
 #   ./build.sh bench       benchmarks, as ratios to the peers
 #
 # What is missing is installed with plain package managers and cached under target/; every step says what it does.
@@ -155,6 +157,12 @@ test_all() {
   cargo test
 }
 
+screens() {
+  build; need_browser
+  say "taking pictures of every screen and state"
+  ONRECORD_SCREENS=${1:-} cargo test --quiet --test extension -- --ignored --exact take_the_screens --nocapture
+}
+
 bench() {
   build; need_browser
   say "benchmarks"
@@ -166,6 +174,7 @@ case ${1:-build} in
   build) build ;;
   run) run "${2:-}" ;;
   test) test_all ;;
+  screens) screens "${2:-}" ;;
   bench) bench ;;
   *) fail "unknown command '$1'; see the head of this file" ;;
 esac

@@ -36,6 +36,13 @@ fn run_the_main_job() {
     browser::main_job::run(page.as_deref());
 }
 
+/// `./build.sh screens [NAME]`: pictures of every screen and state whose name holds `ONRECORD_SCREENS`.
+#[test]
+#[ignore = "run by ./build.sh screens"]
+fn take_the_screens() {
+    browser::screens::take(&std::env::var("ONRECORD_SCREENS").unwrap_or_default());
+}
+
 /// The browser and a server of one's own; none where tests without a browser are wanted.
 fn setting() -> Option<(Shared, Server)> {
     (!chromium::without_browser()).then(|| (chromium::shared(), Server::start()))

@@ -105,9 +105,11 @@ impl Firefox {
             {
                 break socket;
             }
-            if Instant::now() > deadline || !matches!(process.try_wait(), Ok(None)) {
-                panic!("{} does not start", program.display());
-            }
+            assert!(
+                Instant::now() < deadline && matches!(process.try_wait(), Ok(None)),
+                "{} does not start",
+                program.display()
+            );
             pause();
         };
         socket
@@ -180,7 +182,7 @@ impl Firefox {
         }
     }
 
-    /// Presses a key over the page, as a user does; `key` is its WebDriver code point.
+    /// Presses a key over the page, as a user does; `key` is its `WebDriver` code point.
     pub fn press(&mut self, key: char) {
         let strokes = json!([{"type": "keyDown", "value": key}, {"type": "keyUp", "value": key}]);
         let keyboard = json!({"actions": [{"type": "key", "id": "keyboard", "actions": strokes}]});

@@ -4,5 +4,6 @@ pub mod cdp;
 pub mod chromium;
 pub mod firefox;
 pub mod main_job;
+pub mod screens;
 pub mod server;
 pub mod views;

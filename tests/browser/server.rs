@@ -39,6 +39,12 @@ impl Page {
     }
 }
 
+/// A PDF of one empty sheet.
+pub fn pdf() -> Page {
+    let body = "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj 3 0 obj<</Type/Page/MediaBox[0 0 300 300]/Parent 2 0 R>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n";
+    Page::html(body).header("Content-Type", "application/pdf")
+}
+
 #[derive(Default)]
 struct State {
     pages: Mutex<BTreeMap<String, Page>>,

@@ -1,13 +1,8 @@
 //! What the popup says where there is nothing to show, and that it never waits for ever.
 
-use crate::browser::server::Page;
+use crate::browser::server::{Page, pdf};
 use crate::browser::views;
 use crate::{setting, story};
-
-fn pdf() -> Page {
-    let body = "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj 3 0 obj<</Type/Page/MediaBox[0 0 300 300]/Parent 2 0 R>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n";
-    Page::html(body).header("Content-Type", "application/pdf")
-}
 
 #[test]
 fn every_page_without_a_result_gets_words_that_help() {
