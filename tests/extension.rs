@@ -3,6 +3,8 @@
 //! One browser serves all tests, one after the other; every test has a server and a tab of its own. Without a browser
 //! they fail, unless `ONRECORD_NO_BROWSER=1` passes them over.
 
+#[path = "extension/accessibility.rs"]
+mod accessibility;
 mod browser;
 #[path = "extension/export.rs"]
 mod export;

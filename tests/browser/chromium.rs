@@ -286,16 +286,53 @@ impl Chromium {
 
     /// Shows `target` in the colours of a theme, `light` or `dark`.
     pub fn emulate(&mut self, target: &Target, theme: &str) {
-        let params = json!({"features": [{"name": "prefers-color-scheme", "value": theme}]});
+        self.emulate_media(target, &[("prefers-color-scheme", theme)]);
+    }
+
+    /// Gives media features of `target` other values; without any, they have their own again.
+    pub fn emulate_media(&mut self, target: &Target, features: &[(&str, &str)]) {
+        let features: Vec<Value> = features
+            .iter()
+            .map(|(name, value)| json!({"name": name, "value": value}))
+            .collect();
         self.cdp
-            .call(&target.session, "Emulation.setEmulatedMedia", params)
-            .expect("a theme");
+            .call(
+                &target.session,
+                "Emulation.setEmulatedMedia",
+                json!({"features": features}),
+            )
+            .expect("media features");
+    }
+
+    /// Gives a tab the size of a window of `width` by `height`.
+    pub fn resize(&mut self, tab: &Target, [width, height]: [u32; 2]) {
+        let size =
+            json!({"width": width, "height": height, "deviceScaleFactor": 1, "mobile": false});
+        self.cdp
+            .call(&tab.session, "Emulation.setDeviceMetricsOverride", size)
+            .expect("a size");
+        pause();
+    }
+
+    /// Presses a key, as a user does; `code` is its Windows virtual key code.
+    pub fn key(&mut self, target: &Target, name: &str, code: u32) {
+        for kind in ["rawKeyDown", "keyUp"] {
+            let key =
+                json!({"type": kind, "key": name, "code": name, "windowsVirtualKeyCode": code});
+            self.cdp
+                .call(&target.session, "Input.dispatchKeyEvent", key)
+                .expect("a key is pressed");
+        }
+    }
+
+    /// Waits for two frames, so that what was just changed is on the screen.
+    pub fn frames(&mut self, target: &Target) {
+        self.eval(target, "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))");
     }
 
     /// Takes a picture of what `target` shows.
     pub fn picture(&mut self, target: &Target, file: &Path) {
-        // Two frames, so that what was just changed is on the screen.
-        self.eval(target, "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))");
+        self.frames(target);
         let taken = self.cdp.call(
             &target.session,
             "Page.captureScreenshot",

@@ -3,10 +3,9 @@
 //! A new screen is one line in [`POPUPS`], [`READINGS`] or [`PAGES`]; what needs steps of its own is a function beside
 //! [`states`]. Scripts that are run before a picture may fail to find what they press: the picture shows it.
 
-use super::chromium::{self, Chromium, Target, pause};
+use super::chromium::{self, Chromium, Target};
 use super::server::{Page, Server};
 use super::views::{self, Reading};
-use serde_json::json;
 use std::path::{Path, PathBuf};
 
 const THEMES: [&str; 2] = ["light", "dark"];
@@ -128,7 +127,14 @@ pub fn take(wanted: &str) {
     }
     std::fs::create_dir_all(&folder).expect("a folder for the pictures");
     let mut studio = Studio {
-        chromium: Chromium::start(chromium::HEADLESS),
+        // A popup is only as high as the screen has room for.
+        chromium: Chromium::start(
+            &[
+                chromium::HEADLESS,
+                &["--screen-info={3200x2400 devicePixelRatio=2}"],
+            ]
+            .concat(),
+        ),
         server: Server::start(),
         folder,
         taken: vec![],
@@ -150,7 +156,7 @@ pub fn take(wanted: &str) {
     }
     for (name, file, size) in PAGES.iter().filter(|(name, ..)| name.contains(wanted)) {
         let tab = studio.chromium.open(&studio.chromium.own(file));
-        studio.resize(&tab, *size);
+        studio.chromium.resize(&tab, *size);
         studio.shoot(&tab, name);
         studio.chromium.close(&tab);
     }
@@ -257,23 +263,13 @@ impl Studio {
 
     fn reading(&mut self, name: &str, page: &str, size: [u32; 2], script: &str) {
         let tab = self.open_page(page);
-        self.resize(&tab, size);
+        self.chromium.resize(&tab, size);
         let popup = views::click(&mut self.chromium, &tab);
         let reading = Reading::open(&mut self.chromium, &tab, &popup);
         let body = format!("(() => {{ {HANDS} {script}; }})()");
         reading.eval(&mut self.chromium, &tab, &body);
         self.shoot(&tab, name);
         self.chromium.close(&tab);
-    }
-
-    fn resize(&mut self, tab: &Target, [width, height]: [u32; 2]) {
-        let size =
-            json!({"width": width, "height": height, "deviceScaleFactor": 1, "mobile": false});
-        self.chromium
-            .cdp
-            .call(&tab.session, "Emulation.setDeviceMetricsOverride", size)
-            .expect("a size");
-        pause();
     }
 
     /// Takes `target` in every theme.
