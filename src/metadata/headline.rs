@@ -90,7 +90,7 @@ pub(super) fn find(survey: &Survey<'_>, article: Option<&Item>, outlet: &Outlet)
         let weight = if news { 2 } else { 8 };
         match candidates
             .iter_mut()
-            .find(|have| key(&have.text) == key(&heading.text))
+            .find(|have| key(&have.text) == key(&heading.text) || holds(&heading.text, &have.text))
         {
             Some(have) => have.weight += weight,
             None => candidates.push(Candidate {
@@ -114,6 +114,18 @@ pub(super) fn find(survey: &Survey<'_>, article: Option<&Item>, outlet: &Outlet)
         },
         None => Headline::default(),
     }
+}
+
+/// Whether a heading is the headline with a date before or after it.
+fn holds(heading: &str, headline: &str) -> bool {
+    let (heading, headline) = (key(heading), key(headline));
+    let rest = heading
+        .strip_suffix(&headline)
+        .or_else(|| heading.strip_prefix(&headline));
+    headline.chars().count() >= 12
+        && rest.is_some_and(|rest| {
+            rest.chars().any(|c| c.is_ascii_digit()) && rest.chars().count() <= 24
+        })
 }
 
 /// The heading that shows the headline: one that says the same as a candidate, else the one that shares the most
@@ -158,7 +170,7 @@ fn shown<'s>(
         })
         .rev_max();
     match likely {
-        Some((share, heading)) if share >= 50 || candidates.is_empty() => Some(heading),
+        Some((share, heading)) if share >= 40 || candidates.is_empty() => Some(heading),
         _ => None,
     }
 }
