@@ -32,6 +32,7 @@ mod wording;
 
 use crate::page::Page;
 use json_ld::Item;
+use names::Names;
 use outlet::Outlet;
 use serde::{Deserialize, Serialize};
 use shown::Shown;
@@ -143,7 +144,10 @@ pub fn read(page: &Page) -> Metadata {
         .as_deref()
         .is_some_and(|lang| lang == "en-US" || lang == "en");
     let shown = shown::look(&survey, headline.node, &outlet, american);
-    let (names, byline_rule) = bylines::choose(&survey, article, &shown.bylines, &outlet);
+    let (mut names, mut byline_rule) = bylines::choose(&survey, article, &shown.bylines, &outlet);
+    if names == Names::default() && shown.lone != Names::default() {
+        (names, byline_rule) = (shown.lone.clone(), "byline.lone");
+    }
     let (published, modified) = moments(&survey, article, &shown, page.url(), american);
     if let Some((origin, id)) = origin::find(&survey, article, &names, &shown.opening, &outlet) {
         rule("republished_from", id);

@@ -28,7 +28,8 @@ impl Names {
             (&mut self.printed, other.printed),
         ] {
             for name in more {
-                if !all.iter().any(|have| key(have) == key(&name)) {
+                let bare = |name: &str| key(name.strip_prefix("The ").unwrap_or(name));
+                if !all.iter().any(|have| bare(have) == bare(&name)) {
                     all.push(name);
                 }
             }

@@ -16,6 +16,8 @@ use crate::page::NodeId;
 #[derive(Default)]
 pub(super) struct Shown {
     pub bylines: Names,
+    /// A name that stands alone under the headline; it counts where nothing else names anybody.
+    pub lone: Names,
     pub published: Option<String>,
     pub modified: Option<String>,
     pub kicker: Option<String>,
@@ -61,6 +63,11 @@ pub(super) fn look(
     }
     if look.shown.bylines.people.is_empty() {
         look.shown.bylines.extend(signature::far(survey, outlet));
+    }
+    if look.shown.bylines == Names::default()
+        && let Some(headline) = headline
+    {
+        look.lone_name(page.end(headline).0);
     }
     if look.shown.published.is_none() && look.shown.modified.is_none() {
         look.far_date();
@@ -331,6 +338,30 @@ impl Look<'_, '_> {
         if self.shown.bylines.people.is_empty() && (names::opens(text) || names::is_opener(text)) {
             let names = signature::read_line(self.survey, id, text, self.outlet);
             self.shown.bylines.extend(names);
+        }
+    }
+
+    /// A name alone on its line, right after the headline and before any paragraph.
+    fn lone_name(&mut self, start: u32) {
+        const NEAR: u32 = 40;
+        let page = self.survey.page;
+        let end = (page.len() as u32).min(start + NEAR);
+        for id in (start..end).map(NodeId) {
+            let Some(text) = page.text(id).filter(|_| self.survey.sees(id)) else {
+                continue;
+            };
+            let text = text.trim();
+            if text.len() >= LONG {
+                return;
+            }
+            let is_alone = page.parent(id).is_some_and(|up| {
+                matches!(page.tag(up), "p" | "div" | "span" | "a" | "strong" | "b")
+                    && self.survey.text(up).is_some_and(|whole| whole == text)
+            });
+            if is_alone && signature::is_lone_name(text) {
+                self.shown.lone = names::read(text, self.outlet);
+                return;
+            }
         }
     }
 

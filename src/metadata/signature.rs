@@ -66,8 +66,11 @@ pub(super) fn read_line(survey: &Survey<'_>, id: NodeId, text: &str, outlet: &Ou
         if page.end(up).0 - up.0 > 24 {
             break;
         }
-        if let Some(whole) = survey.text(up) {
-            line = whole;
+        match survey.text(up) {
+            Some(whole) if whole.starts_with(text) => line = whole,
+            // What stands before it on the line, such as a date, is no part of it.
+            Some(_) => break,
+            None => {}
         }
         if !names::is_opener(&line) && line.len() > text.len() {
             break;
@@ -113,20 +116,52 @@ pub(super) fn far(survey: &Survey<'_>, outlet: &Outlet) -> Names {
                 .is_some_and(|rel| rel.split(' ').any(|word| word == "author"))
             || page.attribute(*id, "itemprop") == Some("author")
             || page.attribute(*id, "class").is_some_and(|class| {
-                class
-                    .split_whitespace()
-                    .any(|class| CALLED.contains(&&*class.to_ascii_lowercase()))
+                class.split_whitespace().any(|class| {
+                    let class = class.to_ascii_lowercase();
+                    CALLED.iter().any(|called| class.ends_with(called))
+                })
             })
     });
-    for id in marked.filter(|id| survey.sees(*id)).take(20) {
-        if !is_foreign(survey, id) {
-            let names = read(survey, id, outlet);
-            if !names.people.is_empty() {
-                return names;
-            }
-        }
-    }
-    Names::default()
+    let marked: Vec<NodeId> = marked.filter(|id| survey.sees(*id)).take(20).collect();
+    let is_signed = |id: NodeId| {
+        page.attribute(id, "rel")
+            .is_some_and(|rel| rel.contains("author"))
+            && stands_aside(survey, id)
+    };
+    // A link to the author in a column beside the text is the last resort.
+    let near = marked.iter().filter(|id| !is_foreign(survey, **id));
+    let aside = marked.iter().filter(|id| is_signed(**id));
+    near.chain(aside)
+        .map(|id| read(survey, *id, outlet))
+        .find(|names| !names.people.is_empty())
+        .unwrap_or_default()
+}
+
+/// Whether an element stands in a column beside the article, and in no comment, card or list of other articles.
+fn stands_aside(survey: &Survey<'_>, id: NodeId) -> bool {
+    let page = survey.page;
+    page.ancestors(id).take(8).all(|up| {
+        !matches!(page.tag(up), "footer" | "nav" | "li")
+            && !page.attribute(up, "class").is_some_and(|class| {
+                has(
+                    class,
+                    &["comment", "related", "recommend", "footer", "card"],
+                )
+            })
+    })
+}
+
+/// A line of nothing but a person's name, with a given name that is known, between the headline and the text.
+pub(super) fn is_lone_name(text: &str) -> bool {
+    let words = text.split_whitespace().count();
+    let first = text.split_whitespace().next().unwrap_or_default();
+    (2..=3).contains(&words)
+        && text.len() <= 40
+        && text
+            .chars()
+            .all(|c| c.is_alphabetic() || matches!(c, ' ' | '.' | '-' | '\'' | '’'))
+        && lexicon::GIVEN_NAMES.has(first)
+        && is_proper(text)
 }
 
 /// Whether an element belongs to a comment or to another article.
