@@ -8,6 +8,8 @@ use super::assign::Cover;
 use super::clutter::{Grip, RULES};
 use super::pieces::{Piece, Pieces};
 use super::score::Sums;
+use super::scroll;
+use crate::metadata::Metadata;
 use crate::page::{NodeId, Page};
 
 /// Share of the prose that an element with a telling name must hold to stand for the one around it.
@@ -15,9 +17,25 @@ const NAMED: f32 = 0.6;
 /// The same for an element without one.
 const NAMELESS: f32 = 0.9;
 
-/// The element that holds the article.
-pub(super) fn choose(page: &Page, pieces: &Pieces, covers: &[Cover], weights: &[f32]) -> NodeId {
-    let scope = scope(page, pieces, covers, weights);
+/// The choice.
+pub(super) struct Choice {
+    /// The element that holds the article.
+    pub root: NodeId,
+    /// Whether other articles stand on the page in full.
+    pub others: bool,
+}
+
+/// Chooses the element that holds the article. Where several articles stand on the page in full, only the one that the
+/// page's headline or address means is looked at.
+pub(super) fn choose(
+    page: &Page,
+    metadata: &Metadata,
+    pieces: &Pieces,
+    covers: &[Cover],
+    weights: &[f32],
+) -> Choice {
+    let scroll = scroll::find(page, metadata, pieces, weights);
+    let scope = scroll.or_else(|| scope(page, pieces, covers, weights));
     let values = Sums::new((0..weights.len()).map(|i| {
         let value = value(&covers[i], weights[i]);
         match scope {
@@ -33,7 +51,7 @@ pub(super) fn choose(page: &Page, pieces: &Pieces, covers: &[Cover], weights: &[
             continue;
         }
         let range = pieces.within(page, id);
-        if range.is_empty() {
+        if range.is_empty() || scroll.is_some_and(|scroll| !page.is_within(id, scroll)) {
             continue;
         }
         let worth = values.of(&range) * (1.0 + prior(page, pieces, id));
@@ -41,7 +59,10 @@ pub(super) fn choose(page: &Page, pieces: &Pieces, covers: &[Cover], weights: &[
             best = (worth, id);
         }
     }
-    tighten(page, pieces, &values, best.1)
+    Choice {
+        root: tighten(page, pieces, &values, best.1),
+        others: scroll.is_some(),
+    }
 }
 
 /// What a piece is worth as a sign of the article.

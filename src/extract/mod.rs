@@ -12,17 +12,21 @@ mod ledger;
 mod lines;
 mod live;
 mod marks;
+mod notices;
 mod pictures;
 mod pieces;
 mod plain;
 mod repeats;
 mod score;
+mod scroll;
+mod states;
 mod text;
 
 use crate::article::Article;
 use crate::message::{Message, Refusal};
 use crate::metadata::Metadata;
 use crate::page::{NodeId, Page};
+pub use notices::{Notice, NoticeKind};
 use serde::{Deserialize, Serialize};
 
 /// The article and what was left out of it.
@@ -38,6 +42,8 @@ pub struct Extraction {
     pub headline: Option<String>,
     /// The outlet that a credit line such as "Source: CNN" names.
     pub credit: Option<String>,
+    /// Corrections, credits and other notices beside the article.
+    pub notices: Vec<Notice>,
     /// What the reader should know about this result, such as a paywall.
     pub warnings: Vec<Message>,
 }
@@ -180,7 +186,8 @@ fn find(page: &Page, metadata: &Metadata, with_hidden: bool) -> Extraction {
     let pieces = pieces::cut(page, with_hidden);
     let weights: Vec<f32> = pieces.list.iter().map(score::prose).collect();
     let covers = assign::cover(page, &pieces, &weights);
-    let root = candidates::choose(page, &pieces, &covers, &weights);
+    let candidates::Choice { root, others } =
+        candidates::choose(page, metadata, &pieces, &covers, &weights);
     let judge::Judgement {
         mut verdicts,
         kinds,
@@ -200,11 +207,22 @@ fn find(page: &Page, metadata: &Metadata, with_hidden: bool) -> Extraction {
     let credit = credit::take(&mut article, false);
     let clutter = ledger::write(page, &pieces, &verdicts);
     let pictures = pictures::find(page, &pieces, root, &article, &clutter);
+    let warnings = states::tell(&states::Evidence {
+        page,
+        metadata,
+        pieces: &pieces,
+        verdicts: &verdicts,
+        article: &article,
+        clutter: &clutter,
+        others,
+    });
     Extraction {
+        notices: notices::find(page, &pieces, &verdicts, &article, credit.as_deref()),
         article,
         clutter,
         pictures,
         credit,
+        warnings,
         ..Extraction::default()
     }
 }

@@ -4,7 +4,7 @@
 //! knows as a whole, counters, and everything after the heading of a comment form. The headline becomes a heading.
 
 use super::clutter::reason;
-use super::{Clutter, ClutterKind, Extraction, credit, lines};
+use super::{Clutter, ClutterKind, Extraction, credit, lines, notices};
 use crate::article::{Article, Block, BlockKind, count_words};
 use crate::message::Message;
 use crate::span::Span;
@@ -65,6 +65,7 @@ pub(super) fn extract(text: &str) -> Extraction {
         ..Article::default()
     };
     found.credit = credit::take(&mut found.article, true);
+    found.notices = notices::inside(&found.article);
     found
 }
 

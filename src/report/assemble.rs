@@ -2,14 +2,14 @@
 
 use super::{
     AnonymityItem, ArticleText, AttributionItem, BesideItem, BlockItem, ClutterItem, ComponentItem,
-    CuePlace, EntityItem, Generator, LinkItem, MarkedPlace, MentionItem, Place, RULES, Report,
-    SCHEMA_VERSION, SourceItem, SourcePlace, SourcingItem,
+    CuePlace, EntityItem, Generator, LinkItem, MarkedPlace, MentionItem, NoticeItem, Place, RULES,
+    Report, SCHEMA_VERSION, SourceItem, SourcePlace, SourcingItem,
 };
 use crate::Analysis;
 use crate::article::{self, Article, BlockKind};
 use crate::attribution::Attribution;
 use crate::entities::Entity;
-use crate::extract::Clutter;
+use crate::extract::{Clutter, Notice};
 use crate::message::Message;
 use crate::metadata::Metadata;
 use crate::sources::Source;
@@ -77,6 +77,7 @@ pub fn assemble(analysis: &Analysis) -> Report {
             .map(|(i, source)| places.source(i, source))
             .collect(),
         sourcing: places.sourcing(&analysis.sourcing),
+        notices: places.notices(&extraction.notices),
         warnings: extraction.warnings.clone(),
     }
 }
@@ -115,6 +116,16 @@ struct Places<'a> {
 }
 
 impl Places<'_> {
+    fn notices(&self, notices: &[Notice]) -> Vec<NoticeItem> {
+        let item = |notice: &Notice| NoticeItem {
+            kind: notice.kind,
+            rule: notice.rule.to_owned(),
+            text: notice.text.clone(),
+            place: notice.span.map(|span| self.place(span)),
+        };
+        notices.iter().map(item).collect()
+    }
+
     fn place(&self, span: Span) -> Place {
         Place {
             start: self.points.at(span.start),

@@ -8,7 +8,7 @@ mod assemble;
 use crate::article::BlockKind;
 use crate::attribution::Quotation;
 use crate::entities::EntityKind;
-use crate::extract::ClutterKind;
+use crate::extract::{ClutterKind, NoticeKind};
 use crate::message::Message;
 use crate::metadata::Metadata;
 use crate::sources::{Quality, SourceKind};
@@ -55,6 +55,9 @@ report_types! {
         pub sources: Vec<SourceItem>,
         /// Sourcing strength.
         pub sourcing: SourcingItem,
+        /// Corrections, editor's notes, disclosures and credits, which are provenance and no claims.
+        #[serde(skip_serializing_if = "Vec::is_empty", default)]
+        pub notices: Vec<NoticeItem>,
         /// What a reader of the report should know.
         pub warnings: Vec<Message>,
     }
@@ -110,6 +113,19 @@ report_types! {
         pub end: u32,
         /// Target.
         pub href: String,
+    }
+
+    /// A notice beside or in the article.
+    pub struct NoticeItem {
+        /// What it is.
+        pub kind: NoticeKind,
+        /// Stable id of the rule.
+        pub rule: String,
+        /// Its text.
+        pub text: String,
+        /// Where it stands in `article.text`, if it does.
+        #[serde(skip_serializing_if = "Option::is_none", default)]
+        pub place: Option<Place>,
     }
 
     /// One stripped thing.

@@ -1,0 +1,233 @@
+//! Notices that matter for sourcing: corrections, editor's notes, disclosures, credits, "this article is republished
+//! from". They are no claims of the article and no clutter either, so they are listed apart, wherever they stand.
+//!
+//! The patterns live in `src/lexicon/notices.txt`. A notice in the article has its place there; one that was stripped
+//! with the furniture, as many are, has its text alone.
+
+use super::judge::Verdict;
+use super::lines::fold;
+use super::pieces::Pieces;
+use super::text::text_of;
+use crate::article::Article;
+use crate::page::Page;
+use crate::span::Span;
+use serde::{Deserialize, Serialize};
+use std::sync::OnceLock;
+
+/// One notice.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// What it is.
+    pub kind: NoticeKind,
+    /// The stable id of the rule that told it.
+    pub rule: &'static str,
+    /// Its text.
+    pub text: String,
+    /// Where it stands in the article's text, if it does.
+    pub span: Option<Span>,
+}
+
+/// The kinds of notice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum NoticeKind {
+    /// Something in the article was wrong and is put right.
+    Correction,
+    /// The article was changed after it was published.
+    Update,
+    /// The editors speak to the reader.
+    EditorsNote,
+    /// Somebody's interest in the article is laid open.
+    Disclosure,
+    /// The article comes from another outlet.
+    Republished,
+    /// Who else reported or edited.
+    ReportingCredit,
+    /// Whose material the article is made from.
+    SourceCredit,
+}
+
+/// Kinds by their names in the list, with their rules.
+const KINDS: &[(&str, NoticeKind, &str)] = &[
+    ("correction", NoticeKind::Correction, "notice.correction"),
+    ("disclosure", NoticeKind::Disclosure, "notice.disclosure"),
+    (
+        "editors_note",
+        NoticeKind::EditorsNote,
+        "notice.editors_note",
+    ),
+    (
+        "reporting_credit",
+        NoticeKind::ReportingCredit,
+        "notice.reporting_credit",
+    ),
+    ("republished", NoticeKind::Republished, "notice.republished"),
+    (
+        "source_credit",
+        NoticeKind::SourceCredit,
+        "notice.source_credit",
+    ),
+    ("update", NoticeKind::Update, "notice.update"),
+];
+
+/// The longest line that is looked at, in words.
+const LONG: usize = 150;
+
+/// The notices of the article and of what was stripped around it, in page order each.
+pub(super) fn find(
+    page: &Page,
+    pieces: &Pieces,
+    verdicts: &[Verdict],
+    article: &Article,
+    credit: Option<&str>,
+) -> Vec<Notice> {
+    let mut notices = inside(article);
+    let stripped = pieces
+        .list
+        .iter()
+        .zip(verdicts)
+        .filter(|(piece, verdict)| **verdict != Verdict::Keep && piece.words as usize <= LONG);
+    for (piece, _) in stripped {
+        let text = text_of(page, &pieces.hidden, piece);
+        // The first of what stands there twice, as in a summary and below the text.
+        if let Some((kind, rule)) = kind(&text)
+            && notices.iter().all(|notice| notice.text != text)
+        {
+            notices.push(Notice {
+                kind,
+                rule,
+                text,
+                span: None,
+            });
+        }
+    }
+    if let Some(name) = credit {
+        notices.push(Notice {
+            kind: NoticeKind::SourceCredit,
+            rule: "notice.source_credit",
+            text: name.to_owned(),
+            span: None,
+        });
+    }
+    notices
+}
+
+/// The notices among the article's blocks.
+pub(super) fn inside(article: &Article) -> Vec<Notice> {
+    let blocks = article.blocks.iter();
+    blocks
+        .filter_map(|block| {
+            let text = block.span.of(&article.text);
+            let (kind, rule) = kind(text)?;
+            Some(Notice {
+                kind,
+                rule,
+                text: text.to_owned(),
+                span: Some(block.span),
+            })
+        })
+        .collect()
+}
+
+struct Pattern {
+    text: &'static str,
+    /// Whether it must open the line.
+    opens: bool,
+    kind: usize,
+}
+
+fn patterns() -> &'static [Pattern] {
+    static PATTERNS: OnceLock<Vec<Pattern>> = OnceLock::new();
+    PATTERNS.get_or_init(|| {
+        let rows = include_str!("../lexicon/notices.txt").lines().skip(1);
+        rows.filter_map(|row| {
+            let (name, pattern) = row.split_once('\t')?;
+            Some(Pattern {
+                text: pattern.get(1..)?,
+                opens: pattern.starts_with('^'),
+                kind: KINDS.iter().position(|(known, ..)| *known == name)?,
+            })
+        })
+        .collect()
+    })
+}
+
+/// What kind of notice a line is, by the first pattern that it matches.
+fn kind(text: &str) -> Option<(NoticeKind, &'static str)> {
+    if text.split_whitespace().take(LONG + 1).count() > LONG {
+        return None;
+    }
+    let folded = fold(text);
+    let start = folded.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let found = patterns().iter().find(|pattern| {
+        if pattern.opens {
+            start
+                .strip_prefix(pattern.text)
+                .is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+        } else {
+            folded.contains(pattern.text)
+        }
+    })?;
+    let (_, kind, rule) = KINDS[found.kind];
+    // A bare label or a date tells nothing.
+    let least = match kind {
+        NoticeKind::ReportingCredit => 3,
+        NoticeKind::Update => 6,
+        _ => 4,
+    };
+    (text.split_whitespace().count() >= least).then_some((kind, rule))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{KINDS, NoticeKind, kind};
+
+    #[test]
+    fn notices_are_told_from_sentences() {
+        for (text, want) in [
+            (
+                "Correction: The bridge opened in 1931, not 1913.",
+                Some(NoticeKind::Correction),
+            ),
+            (
+                "An earlier version of this article misspelled the mayor’s name.",
+                Some(NoticeKind::Correction),
+            ),
+            (
+                "Editor’s note: The author sat on the board until May.",
+                Some(NoticeKind::EditorsNote),
+            ),
+            (
+                "This article is republished from the Halden Review.",
+                Some(NoticeKind::Republished),
+            ),
+            (
+                "(Reporting by Tomas Edlund; editing by Priya Venkat)",
+                Some(NoticeKind::ReportingCredit),
+            ),
+            (
+                "Disclosure: The Ledger is owned by Corvane.",
+                Some(NoticeKind::Disclosure),
+            ),
+            ("Corrections officers walked out on Friday.", None),
+            ("The mayor updated the plan.", None),
+            ("", None),
+        ] {
+            assert_eq!(kind(text).map(|(kind, _)| kind), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn every_row_of_the_list_has_a_kind() {
+        let list = include_str!("../lexicon/notices.txt");
+        assert!(list.starts_with("# ") && list.lines().next().unwrap_or("").contains("CC0"));
+        let rows: Vec<&str> = list.lines().skip(1).collect();
+        assert!(rows.windows(2).all(|pair| pair[0] < pair[1]));
+        for row in rows {
+            let (name, pattern) = row.split_once('\t').unwrap_or_default();
+            assert!(KINDS.iter().any(|(known, ..)| *known == name), "{row}");
+            assert!(pattern.starts_with(['^', '~']), "{row}");
+        }
+    }
+}
