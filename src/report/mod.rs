@@ -56,7 +56,7 @@ report_types! {
         /// Sourcing strength.
         pub sourcing: SourcingItem,
         /// Corrections, editor's notes, disclosures and credits, which are provenance and no claims.
-        #[serde(skip_serializing_if = "Vec::is_empty", default)]
+        #[serde(default)]
         pub notices: Vec<NoticeItem>,
         /// What a reader of the report should know.
         pub warnings: Vec<Message>,
