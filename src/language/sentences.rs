@@ -31,83 +31,233 @@ pub fn split(article: &Article) -> Vec<Sentence> {
 /// Titles and the like, which a name or a number follows: they never end a sentence.
 const BEFORE_NAME: &[&str] = &[
     "adm", "atty", "brig", "capt", "cmdr", "co-gov", "col", "cpl", "dr", "ens", "fr", "gen", "gov",
-    "hon", "insp", "lt", "maj", "messrs", "mme", "mr", "mrs", "ms", "mx", "no", "nos", "pfc",
-    "pres", "prof", "pvt", "rep", "reps", "rev", "sen", "sens", "sgt", "sr", "sra", "srta", "ssgt",
-    "st", "ste", "supt", "vs", "v", "mt", "ft", "dep", "det", "ald", "cllr", "amb", "art", "fig",
-    "vol", "pp", "ed", "eds", "cf", "approx", "e.g", "i.e", "viz", "al",
+    "hon", "insp", "lt", "maj", "messrs", "mme", "mlle", "mr", "mrs", "ms", "mx", "no", "nos",
+    "pfc", "pres", "prof", "profs", "pvt", "rep", "reps", "rev", "sen", "sens", "sgt", "sra",
+    "srta", "ssgt", "ste", "supt", "vs", "v", "mt", "ft", "dep", "det", "ald", "cllr", "amb",
+    "art", "fig", "figs", "vol", "vols", "p", "pp", "ed", "eds", "cf", "ca", "approx", "e.g",
+    "i.e", "viz", "gens", "govs", "drs", "cdr", "asst", "assoc", "bros", "rs", "ch", "rt", "secy",
+    "del",
 ];
 
 /// Abbreviations that may also end a sentence: they do when a capital that looks like a new start follows.
 const MAY_END: &[&str] = &[
     "a.m", "p.m", "u.s", "u.k", "u.n", "e.u", "d.c", "ph.d", "m.d", "b.a", "m.a", "j.d", "inc",
-    "corp", "co", "ltd", "llc", "plc", "bros", "jr", "etc", "est", "dept", "ave", "blvd", "rd",
+    "corp", "co", "st", "sr", "al", "ltd", "llc", "plc", "jr", "etc", "dept", "ave", "blvd", "rd",
     "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "mon",
     "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun", "ala", "ariz", "ark",
-    "calif", "colo", "conn", "del", "fla", "ga", "ill", "ind", "kan", "ky", "la", "md", "mass",
-    "mich", "minn", "miss", "mo", "mont", "neb", "nev", "n.h", "n.j", "n.m", "n.y", "n.c", "n.d",
-    "okla", "ore", "pa", "r.i", "s.c", "s.d", "tenn", "tex", "vt", "va", "wash", "w.va", "wis",
-    "wyo", "hrs", "min", "max", "tel", "ext",
+    "calif", "colo", "conn", "fla", "ga", "ill", "ind", "kan", "ky", "la", "md", "mass", "mich",
+    "minn", "miss", "mo", "mont", "neb", "nev", "n.h", "n.j", "n.m", "n.y", "n.c", "n.d", "okla",
+    "ore", "pa", "r.i", "s.c", "s.d", "tenn", "tex", "vt", "va", "wash", "w.va", "wis", "wyo",
+    "hrs", "min", "max", "tel", "ext",
+];
+
+/// Abbreviations that are written small; the others are words when they are.
+const SMALL: &[&str] = &[
+    "al", "approx", "ca", "cf", "ed", "eds", "etc", "ext", "figs", "hrs", "inc", "jr", "ltd", "no",
+    "nos", "p", "plc", "pp", "sr", "tel", "v", "viz", "vols", "vs",
+];
+
+/// What goes on after an hour: days, months and the names of time zones.
+const TIMES: &[&str] = &[
+    "Monday",
+    "Tuesday",
+    "Wednesday",
+    "Thursday",
+    "Friday",
+    "Saturday",
+    "Sunday",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+    "Mon",
+    "Tue",
+    "Tues",
+    "Wed",
+    "Thu",
+    "Thurs",
+    "Fri",
+    "Sat",
+    "Sun",
+    "Jan",
+    "Feb",
+    "Mar",
+    "Apr",
+    "Jun",
+    "Jul",
+    "Aug",
+    "Sept",
+    "Sep",
+    "Oct",
+    "Nov",
+    "Dec",
+    "EST",
+    "EDT",
+    "ET",
+    "E",
+    "CST",
+    "CDT",
+    "CT",
+    "MST",
+    "MDT",
+    "MT",
+    "PST",
+    "PDT",
+    "PT",
+    "GMT",
+    "UTC",
+    "BST",
+    "CET",
+    "CEST",
+    "IST",
+    "JST",
+    "AEST",
+    "AEDT",
+    "SGT",
+    "HKT",
+    "Eastern",
+    "Central",
+    "Mountain",
+    "Pacific",
+    "Greenwich",
+    "London",
+    "Beijing",
+    "Moscow",
+    "New",
+    "Christmas",
 ];
 
 /// Words that open a sentence far more often than they continue a name after an abbreviation.
 const OPENERS: &[&str] = &[
     "a",
+    "about",
+    "above",
+    "according",
+    "across",
     "after",
+    "against",
     "all",
+    "along",
+    "also",
     "although",
+    "among",
     "an",
+    "analysts",
     "and",
     "another",
+    "anyone",
+    "are",
+    "around",
     "as",
+    "asked",
     "at",
+    "authorities",
     "because",
     "before",
+    "between",
+    "beyond",
     "both",
     "but",
     "by",
+    "can",
+    "could",
+    "critics",
     "despite",
+    "did",
+    "do",
+    "does",
+    "dozens",
     "during",
     "each",
     "even",
     "every",
+    "everybody",
+    "everyone",
+    "experts",
     "few",
+    "five",
     "for",
+    "four",
     "from",
+    "given",
+    "had",
+    "has",
+    "have",
     "he",
     "her",
+    "here",
+    "him",
     "his",
     "how",
     "however",
+    "hundreds",
     "i",
     "if",
     "in",
+    "instead",
+    "investigators",
+    "is",
     "it",
     "its",
+    "just",
     "last",
     "later",
+    "lawmakers",
+    "like",
     "many",
+    "maybe",
+    "me",
     "meanwhile",
+    "might",
     "more",
     "most",
+    "my",
+    "near",
+    "neither",
     "no",
+    "nobody",
+    "none",
     "not",
+    "nothing",
     "now",
     "of",
+    "off",
+    "officials",
     "on",
+    "once",
     "one",
     "only",
     "or",
     "other",
     "our",
+    "over",
+    "perhaps",
     "police",
+    "prosecutors",
+    "residents",
+    "several",
+    "she",
+    "should",
     "since",
+    "six",
     "so",
     "some",
+    "someone",
     "still",
     "such",
+    "ten",
     "that",
     "the",
     "their",
+    "them",
     "then",
     "there",
     "these",
@@ -115,24 +265,41 @@ const OPENERS: &[&str] = &[
     "this",
     "those",
     "though",
+    "thousands",
+    "three",
+    "through",
+    "throughout",
     "to",
+    "today",
+    "tomorrow",
+    "toward",
+    "towards",
     "two",
     "under",
+    "until",
+    "upon",
+    "us",
+    "was",
     "we",
+    "were",
     "what",
     "when",
     "where",
+    "whether",
     "which",
     "while",
     "who",
+    "whom",
+    "whose",
     "why",
     "with",
+    "within",
     "without",
+    "would",
+    "yesterday",
     "yet",
     "you",
     "your",
-    "officials",
-    "under",
 ];
 
 fn split_block(text: &str, block: Span) -> Vec<Span> {
@@ -205,6 +372,13 @@ fn closing_len(text: &str, open_quote: bool) -> usize {
             '”' | '’' | '»' | ')' | ']' | '"' | '\'' | '」' | '』' | '›'
         )
     });
+    // A note's number: "said.[4] She".
+    if let Some(note) = text[tight..].strip_prefix('[') {
+        let digits = run_len(note, |c| c.is_ascii_digit());
+        if digits > 0 && note[digits..].starts_with(']') {
+            return tight + digits + 2;
+        }
+    }
     if tight == 0 && open_quote {
         // Some outlets put a space before the closing mark.
         let rest = text.trim_start_matches([' ', '\u{a0}']);
@@ -233,13 +407,14 @@ fn ends_sentence(
     }
     let spaced = rest.starts_with(char::is_whitespace);
     let next = rest.trim_start();
-    let Some(first) = next.chars().find(|c| !is_opening(*c)) else {
+    let Some(first) = next.chars().find(|c| !is_opening(*c) && *c != ' ') else {
         return true;
     };
     if !spaced {
-        // "end.The": a lost space, where a lower-case word of three letters and more stands before and a capital after.
+        // "end.The", "end.”The": a lost space, where a lower-case word of three letters and more stands before and a
+        // capital after.
         let word = word_before(slice, start, at);
-        return end == run_end
+        return (end == run_end || slice[run_end..end].ends_with(['”', ']']))
             && mark != '…'
             && first.is_uppercase()
             && word.len() >= 3
@@ -255,8 +430,16 @@ fn ends_sentence(
         // An ellipsis before a capital, a question or an exclamation: what follows a closing mark may be "X said".
         return !(closed && speech_follows(next));
     }
+    if next.starts_with('.') {
+        // ". . .": an ellipsis with spaces.
+        return false;
+    }
     let word = word_before(slice, start, at);
     let lower = word.to_lowercase();
+    // "fell ill", "loves art": these abbreviate only with a capital.
+    if word.starts_with(char::is_lowercase) && !word.contains('.') && !SMALL.contains(&word) {
+        return true;
+    }
     let quoted_end = closed && slice[run_end..end].contains(['”', '"', '’', '»']);
     if !quoted_end {
         if is_initial(word) && !MAY_END.contains(&lower.as_str()) {
@@ -266,6 +449,13 @@ fn ends_sentence(
         if BEFORE_NAME.contains(&lower.as_str()) {
             return lower == "no" && !first.is_numeric();
         }
+        if next.starts_with(|c| is_dash(c) || c == '(') {
+            // "AUBURN, Wis. — The mayor", "Wis. (OR) — The mayor": a dateline, or a thought that goes on.
+            return !(MAY_END.contains(&lower.as_str()) || is_dotted(word));
+        }
+        if ["a.m", "p.m"].contains(&lower.as_str()) && first.is_uppercase() {
+            return !TIMES.contains(&first_word(next));
+        }
         if MAY_END.contains(&lower.as_str()) || is_dotted(word) {
             return OPENERS.contains(&first_word(next).to_lowercase().as_str())
                 || next.starts_with(['“', '"']);
@@ -274,10 +464,14 @@ fn ends_sentence(
     true
 }
 
+fn is_dash(c: char) -> bool {
+    matches!(c, '—' | '–' | '―' | '-')
+}
+
 fn is_opening(c: char) -> bool {
     matches!(
         c,
-        '“' | '‘' | '"' | '\'' | '(' | '[' | '«' | '‹' | '「' | '—' | '–' | '-' | '•'
+        '“' | '‘' | '"' | '\'' | '(' | '[' | '«' | '‹' | '「' | '—' | '–' | '―' | '-' | '•'
     )
 }
 
@@ -322,28 +516,85 @@ fn continues_name(next: &str) -> bool {
         && !OPENERS.contains(&word.to_lowercase().as_str())
 }
 
-/// Whether `next` looks like the tail of a quotation's sentence: a name or pronoun and a verb of speech.
+/// Whether `next` looks like the tail of a quotation's sentence: a name or pronoun, perhaps with an apposition between
+/// commas, and a verb of speech.
 fn speech_follows(next: &str) -> bool {
-    let mut words = next.split_whitespace().take(4);
-    words
-        .next()
-        .is_some_and(|word| word.chars().next().is_some_and(char::is_uppercase))
-        && words.any(|word| {
-            matches!(
-                word.trim_end_matches([',', '.', ';']),
-                "said"
-                    | "says"
-                    | "asked"
-                    | "asks"
-                    | "added"
-                    | "wrote"
-                    | "told"
-                    | "tweeted"
-                    | "shouted"
-                    | "replied"
-            )
-        })
+    let bare = |word: &str| word.trim_end_matches([',', '.', ';', ':']).to_lowercase();
+    let speaks = |word: &str| SPEECH.binary_search(&bare(word).as_str()).is_ok();
+    let mut words = next.split_whitespace().take(TAIL);
+    let Some(first) = words.next() else {
+        return false;
+    };
+    if !first.starts_with(char::is_uppercase) {
+        return false;
+    }
+    let mut inside = first.ends_with(',');
+    for (i, word) in words.enumerate() {
+        if inside {
+            inside = !word.ends_with(',');
+        } else if speaks(word) {
+            return true;
+        } else if word.ends_with(',') && word.starts_with(char::is_uppercase) {
+            inside = true;
+        } else if i >= 3 || word.ends_with(['.', '?', '!']) && word.len() > 3 {
+            return false;
+        }
+    }
+    false
 }
+
+/// Words within which a verb of speech is looked for.
+const TAIL: usize = 16;
+
+/// Verbs of speech in the past and the present, in order of the alphabet.
+const SPEECH: &[&str] = &[
+    "added",
+    "adds",
+    "announced",
+    "answered",
+    "argued",
+    "asked",
+    "asks",
+    "called",
+    "chanted",
+    "continued",
+    "countered",
+    "cried",
+    "declared",
+    "demanded",
+    "exclaimed",
+    "explained",
+    "inquired",
+    "insisted",
+    "joked",
+    "mused",
+    "noted",
+    "pleaded",
+    "posted",
+    "quipped",
+    "read",
+    "recalled",
+    "remarked",
+    "replied",
+    "reported",
+    "responded",
+    "retorted",
+    "said",
+    "says",
+    "screamed",
+    "shouted",
+    "texted",
+    "thought",
+    "told",
+    "tweeted",
+    "urged",
+    "whispered",
+    "wondered",
+    "wonders",
+    "writes",
+    "wrote",
+    "yelled",
+];
 
 #[cfg(test)]
 mod tests {

@@ -208,7 +208,7 @@ pub fn write(classes: usize, bits: u32, rows: &[Row]) -> Vec<u8> {
 }
 
 /// FNV-1a, 64 bits, over words of eight bytes.
-fn checksum(numbers: &[u8], body: &[u8]) -> u64 {
+pub(crate) fn checksum(numbers: &[u8], body: &[u8]) -> u64 {
     let mut hash = 0xCBF2_9CE4_8422_2325_u64;
     for chunk in numbers.chunks(8).chain(body.chunks(8)) {
         let mut word = [0; 8];

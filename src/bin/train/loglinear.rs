@@ -83,28 +83,6 @@ impl LogLinear {
         }
     }
 
-    /// Settles every row.
-    pub fn settle_all(&mut self) {
-        for row in 0..self.stamps.len() {
-            self.settle(row as u32);
-        }
-    }
-
-    /// One step of every row against `gradient`, one value a class; zeros are left alone.
-    pub fn step_all(&mut self, rows: &[u32], gradient: &[f32]) {
-        let some: Vec<(usize, f32)> = (gradient.iter().copied().enumerate())
-            .filter(|(_, g)| *g != 0.0)
-            .collect();
-        for row in rows {
-            let start = *row as usize * self.classes;
-            for (class, g) in &some {
-                let square = &mut self.squares[start + class];
-                *square += g * g;
-                self.weights[start + class] -= self.rate * g / (*square + EPSILON).sqrt();
-            }
-        }
-    }
-
     /// Adds the weights of `row`, which is settled, to `scores`.
     pub fn add(&self, row: u32, scores: &mut [f32]) {
         let start = row as usize * self.classes;

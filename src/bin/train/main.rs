@@ -3,6 +3,7 @@
 //! `cargo run --release --features train --bin train -- [--data DIR] [--out DIR] [tags] [names] [tree]`
 
 mod corpus;
+mod gradient;
 mod guideline;
 mod loglinear;
 mod name_sets;

@@ -2,9 +2,10 @@
 
 use crate::corpus::{self, Tree};
 use crate::{tags, tree};
+use onrecord::language::parser::network::Network;
 use onrecord::language::weights::Weights;
 use onrecord::language::words::Word;
-use onrecord::language::{Tag, parser, tagger};
+use onrecord::language::{Tag, tagger};
 use std::fs;
 use std::path::Path;
 
@@ -63,7 +64,7 @@ pub fn train_tree(data: &Path, out: &Path) -> Result<(), String> {
 /// Prints what the models of `out` score on text that they did not learn from.
 pub fn score(data: &Path, out: &Path) -> Result<(), String> {
     let tagger = tagger::read(&read(out, "tags.bin")?).map_err(|error| error.to_string())?;
-    let tree = parser::read(&read(out, "tree.bin")?).map_err(|error| error.to_string())?;
+    let tree = Network::read(&read(out, "tree.bin")?).map_err(|error| error.to_string())?;
     for name in DEV {
         let trees = trees(data, &[name])?;
         println!(

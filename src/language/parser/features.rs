@@ -1,212 +1,98 @@
-//! What the parser looks at before a move: words, tags, relations and distances around the top of the stack and the
-//! next word, after Zhang and Nivre (2011).
+//! What the parser looks at before a move: the words around the top of the stack and the next word, the relations and
+//! numbers of their dependents, distances, and what stands between (after Zhang and Nivre 2011).
 
-use super::state::{NONE, Node, State};
+use super::network::PLACES;
+use super::relations::RELATIONS;
+use super::state::{NONE, State};
 use crate::language::Tag;
-use crate::language::words::{Word, feature, pair};
 
-/// One sentence as the parser sees it.
-#[derive(Clone, Copy, Debug)]
-pub struct Sentence<'a> {
-    /// Its words.
-    pub words: &'a [Word],
-    /// Their tags.
-    pub tags: &'a [Tag],
-}
+/// Relations of dependents that count, and the lack of one.
+const OF_DEPENDENTS: usize = 9 * (RELATIONS.len() + 1);
+/// Sets of relations and counts of dependents: both sides of the top and of the word below, the left of the next.
+const SETS: usize = 5;
+const MOST: usize = 4;
+const DISTANCES: usize = 9;
+const GAPS: usize = 27;
+const DEPTHS: usize = 5;
 
-/// What the features know of a place: the hash of its word, its tag, both, and its relation. All are small numbers
-/// where there is no word.
-#[derive(Clone, Copy)]
-struct Place {
-    word: u32,
-    tag: u32,
-    both: u32,
-    relation: u32,
-}
+const AT_SETS: usize = OF_DEPENDENTS;
+const AT_COUNTS: usize = AT_SETS + SETS * RELATIONS.len();
+const AT_DISTANCES: usize = AT_COUNTS + SETS * (MOST + 1);
+const AT_GAPS: usize = AT_DISTANCES + 2 * DISTANCES;
+const AT_DEPTHS: usize = AT_GAPS + 2 * GAPS;
 
-impl Sentence<'_> {
-    fn place(&self, state: &State, word: u32) -> Place {
-        let node = state.node(word);
-        let relation = if node.head == NONE {
-            0
-        } else {
-            1 + node.relation.index() as u32
+/// The number of facts that a state may have.
+pub const FACTS: usize = AT_DEPTHS + DEPTHS;
+
+/// Lists the facts of `state` in `facts`, and returns the words that it looks at; the root has the number after the
+/// last word.
+pub fn read(tags: &[Tag], state: &State, facts: &mut Vec<u16>) -> [Option<u32>; PLACES] {
+    facts.clear();
+    let (top, second, third, next) = (state.below(0), state.below(1), state.below(2), state.next());
+    let (over, under, ahead) = (state.node(top), state.node(second), state.node(next));
+    let dependents = [
+        over.left[0],
+        over.right[0],
+        under.left[0],
+        under.right[0],
+        ahead.left[0],
+        over.left[1],
+        over.right[1],
+        under.right[1],
+        ahead.left[1],
+    ];
+    let mut give = |fact: usize| facts.push(fact as u16);
+    for (i, dependent) in dependents.into_iter().enumerate() {
+        let relation = match dependent {
+            NONE => 0,
+            word => 1 + state.node(word).relation.index(),
         };
-        let (known, tag) = (self.words.get(word as usize), self.tags.get(word as usize));
-        if let (Some(known), Some(tag)) = (known, tag) {
-            return Place {
-                word: known.lower,
-                tag: 2 + tag.index() as u32,
-                both: pair(known.lower, tag.index() as u32),
-                relation,
-            };
-        }
-        // The root differs from no word at all.
-        let blank = u32::from(word == state.root());
-        Place {
-            word: blank,
-            tag: blank,
-            both: blank,
-            relation,
-        }
+        give(i * (RELATIONS.len() + 1) + relation);
     }
-
-    /// Commas, verbs and coordinators between two words: up to three of each, in one number.
-    fn between(&self, from: u32, to: u32) -> u32 {
-        if from == NONE || to == NONE || to <= from + 1 {
-            return 0;
+    let sides = [(over, 0), (over, 1), (under, 0), (under, 1), (ahead, 0)];
+    for (i, (node, side)) in sides.into_iter().enumerate() {
+        let mut set = node.relations[side];
+        while set != 0 {
+            give(AT_SETS + i * RELATIONS.len() + set.trailing_zeros() as usize);
+            set &= set - 1;
         }
-        let (mut marks, mut verbs, mut joins) = (0, 0, 0);
-        // A bounded look keeps the work linear in the sentence.
-        let start = (from + 1).max(to.saturating_sub(BETWEEN));
-        for tag in self.tags.iter().take(to as usize).skip(start as usize) {
-            let tag = *tag;
-            marks += u32::from(tag.is_mark());
-            verbs += u32::from(tag.is_verb() || tag.is_modal());
-            joins += u32::from(tag.is_coordinator());
-        }
-        marks.min(2) * 9 + verbs.min(2) * 3 + joins.min(2)
+        give(AT_COUNTS + i * (MOST + 1) + usize::from(node.count[side]).min(MOST));
     }
+    give(AT_DISTANCES + distance(top, next));
+    give(AT_DISTANCES + DISTANCES + distance(second, top));
+    give(AT_GAPS + gap(tags, second, top));
+    give(AT_GAPS + GAPS + gap(tags, top, next));
+    give(AT_DEPTHS + state.stack().len().min(DEPTHS - 1));
+    let [a, b, c, d, e, ..] = dependents;
+    [top, second, third, next, a, b, c, d, e].map(|word| (word != NONE).then_some(word))
 }
 
-/// Words that are looked at between two words.
-const BETWEEN: u32 = 24;
-
-fn distance(from: u32, to: u32) -> u32 {
+fn distance(from: u32, to: u32) -> usize {
     if from == NONE || to == NONE {
         return 0;
     }
     match to.abs_diff(from) {
-        near @ 0..=4 => 1 + near,
+        near @ 0..=4 => 1 + near as usize,
         5..=6 => 6,
         7..=10 => 7,
         _ => 8,
     }
 }
 
-/// Hands every feature of `state` to `each`.
-#[allow(clippy::too_many_lines)] // One list of templates, read from top to bottom.
-#[allow(clippy::similar_names)] // The letters are the literature's: stack, buffer, left, right.
-pub fn features(sentence: &Sentence<'_>, state: &State, mut each: impl FnMut(u32)) {
-    let mut template = 0x100;
-    let mut give = |first: u32, second: u32| {
-        template += 1;
-        each(feature(template, first, second));
-    };
-    let place = |word: u32| sentence.place(state, word);
-    let (top, second, third) = (state.below(0), state.below(1), state.below(2));
-    let next = state.next();
-    let root = state.root();
-    let ahead = |by: u32| {
-        if next.saturating_add(by) < root {
-            next + by
-        } else {
-            NONE
-        }
-    };
-    let (s0, s1, s2) = (place(top), place(second), place(third));
-    let (b0, b1, b2) = (place(next), place(ahead(1)), place(ahead(2)));
-    let b3 = place(ahead(3));
-    let (n0, n1, nb): (&Node, &Node, &Node) =
-        (state.node(top), state.node(second), state.node(next));
-    let (s0l, s0r) = (place(n0.left[0]), place(n0.right[0]));
-    let (s0l2, s0r2) = (place(n0.left[1]), place(n0.right[1]));
-    let (s1l, s1r) = (place(n1.left[0]), place(n1.right[0]));
-    let s1r2 = place(n1.right[1]);
-    let (b0l, b0l2) = (place(nb.left[0]), place(nb.left[1]));
+/// Words that are looked at between two words, so that the work stays linear in the sentence.
+const LOOK: u32 = 24;
 
-    give(0, 0);
-    for at in [&s0, &s1, &b0, &b1] {
-        give(at.word, 0);
-        give(at.tag, 0);
-        give(at.both, 0);
+/// Marks, verbs and coordinators between two words: none, one or more of each, in one number.
+fn gap(tags: &[Tag], from: u32, to: u32) -> usize {
+    if from == NONE || to == NONE || to <= from + 1 {
+        return 0;
     }
-    for at in [&s2, &b2] {
-        give(at.word, 0);
-        give(at.tag, 0);
+    let (mut marks, mut verbs, mut joins) = (0, 0, 0);
+    let start = (from + 1).max(to.saturating_sub(LOOK));
+    for tag in tags.iter().take(to as usize).skip(start as usize) {
+        marks += usize::from(tag.is_mark());
+        verbs += usize::from(tag.is_verb() || tag.is_modal());
+        joins += usize::from(tag.is_coordinator());
     }
-    give(b3.tag, b2.tag);
-    // Pairs of words.
-    for (one, other) in [(&s0, &b0), (&s1, &s0), (&s1, &b0), (&b0, &b1)] {
-        give(one.word, other.word);
-        give(one.both, other.tag);
-        give(one.tag, other.both);
-        give(one.tag, other.tag);
-    }
-    give(s0.word, b1.word);
-    give(s0.tag, pair(b1.tag, b1.word));
-    // Three and four tags.
-    let s0b0 = s0.tag << 8 | b0.tag;
-    let s1s0 = s1.tag << 8 | s0.tag;
-    give(s0b0, b1.tag);
-    give(b0.tag << 8 | b1.tag, b2.tag);
-    give(s1s0, b0.tag);
-    give(s1s0, b0.tag << 8 | b1.tag);
-    give(s2.tag, s1s0);
-    give(s0b0, b1.tag << 8 | b2.tag);
-    give(s2.tag << 8 | b0.tag, s1s0);
-    for child in [&s0l, &s0r, &b0l, &s1r, &s1l] {
-        give(s0b0, child.tag);
-        give(s1s0, child.tag);
-    }
-    // Dependents: the preposition of a noun, the subject and object of a verb.
-    for (head, child) in [
-        (&s0, &s0l),
-        (&s0, &s0r),
-        (&s0, &s0l2),
-        (&s0, &s0r2),
-        (&s1, &s1l),
-        (&s1, &s1r),
-        (&s1, &s1r2),
-        (&b0, &b0l),
-        (&b0, &b0l2),
-    ] {
-        give(child.word, head.tag);
-        give(child.tag, head.tag << 8 | child.relation);
-        give(child.relation, head.word);
-    }
-    give(pair(s1.word, s0l.word), s0.tag);
-    give(pair(s0.word, b0l.word), b0.tag);
-    give(pair(s1.tag, s0l.word), s0.tag);
-    give(pair(s0.tag, b0l.word), b0.tag);
-    give(pair(s1.word, s0l.word), s0.word);
-    give(pair(s0.tag, s1.word), pair(b0l.word, b0.tag));
-    // Relations so far.
-    let sets = |node: &Node, side: usize| {
-        let set = node.relations[side];
-        pair(set as u32, (set >> 32) as u32)
-    };
-    for (at, node) in [(&s0, n0), (&s1, n1), (&b0, nb)] {
-        give(at.word, sets(node, 0));
-        give(at.tag, sets(node, 0));
-        give(at.word, sets(node, 1));
-        give(at.tag, sets(node, 1));
-        give(
-            at.tag,
-            u32::from(node.count[0].min(5)) << 8 | u32::from(node.count[1].min(5)),
-        );
-    }
-    give(pair(s1s0, b0.tag), pair(sets(n1, 1), sets(n0, 1)));
-    give(pair(s1s0, b0.tag), pair(sets(n1, 0), sets(n0, 0)));
-    // Distances and what stands between.
-    let (near, far) = (distance(top, next), distance(second, top));
-    for d in [near, 16 + far] {
-        give(d, s0.tag);
-        give(d, s0.word);
-        give(d, b0.tag);
-        give(d, s1.tag);
-        give(d, s0b0);
-        give(d, s1s0);
-    }
-    let gap = sentence.between(second, top);
-    give(gap, s1s0);
-    give(gap, pair(s1s0, b0.tag));
-    give(sentence.between(top, next), s0b0);
-    // Words that the training text may not know.
-    for at in [top, next] {
-        let word = sentence.words.get(at as usize).copied().unwrap_or_default();
-        give(word.suffix[2], word.case as u32);
-        give(word.prefix[1], word.shape);
-    }
-    give(s0b0, state.stack().len().min(4) as u32);
+    marks.min(2) * 9 + verbs.min(2) * 3 + joins.min(2)
 }

@@ -1,19 +1,19 @@
 //! The dependency parser: for every token the word that it depends on, and how.
 //!
-//! Transition-based and greedy, with a log-linear model over hashed features; trained by `src/bin/train` with a
-//! dynamic oracle (Goldberg and Nivre 2013), so that it also learns what to do after a mistake. Every sentence takes
-//! two moves a word, so that the work is linear in the text.
+//! Transition-based and greedy, with a small neural [`network`]; trained by `src/bin/train` with a dynamic oracle
+//! (Goldberg and Nivre 2013), so that it also learns what to do after a mistake. Every sentence takes two moves a word,
+//! so that the work is linear in the text.
 
 pub mod features;
+pub mod network;
 mod relations;
 pub mod state;
 mod tree;
 
-use crate::language::weights::{Damage, Weights};
 use crate::language::words::Word;
 use crate::language::{Tag, Token};
-use features::Sentence;
-use state::{MOVES, Move, State};
+use network::{HIDDEN, KINDS, Network, Vectors};
+use state::{Move, State};
 use std::sync::OnceLock;
 
 pub use relations::{RELATIONS, Relation};
@@ -22,39 +22,22 @@ pub use tree::{Arc, Tree};
 /// The shipped model.
 static MODEL: &[u8] = include_bytes!("../models/tree.bin");
 
-/// Reads a parser's model file.
-///
-/// # Errors
-/// The [`Damage`] of a file that is no parser's model.
-pub fn read(file: &[u8]) -> Result<Weights, Damage> {
-    Weights::read(file).and_then(|weights| {
-        if weights.classes() == MOVES {
-            Ok(weights)
-        } else {
-            Err(Damage::Contents)
-        }
-    })
-}
-
 /// The shipped model, read at its first use. It is part of the program; a test reads it, so that it is never damaged
 /// here, and an empty model stands in rather than a panic.
-fn model() -> &'static Weights {
-    static WEIGHTS: OnceLock<Weights> = OnceLock::new();
-    WEIGHTS.get_or_init(|| read(MODEL).unwrap_or_else(|_| Weights::empty(MOVES)))
+fn model() -> &'static Network {
+    static NETWORK: OnceLock<Network> = OnceLock::new();
+    NETWORK.get_or_init(|| Network::read(MODEL).unwrap_or_else(|_| Network::empty()))
 }
 
 /// Parses every sentence: one arc a token, in text order, exactly one root a sentence.
 pub fn parse(tokens: &[Token], words: &[Word], tags: &[Tag]) -> Tree {
     let mut arcs = Vec::with_capacity(words.len());
-    let mut state = State::default();
+    let mut workspace = Workspace::default();
     for sentence in tokens.chunk_by(|a, b| a.sentence == b.sentence) {
         let start = arcs.len();
         let end = start + sentence.len();
-        let sentence = Sentence {
-            words: &words[start..end],
-            tags: &tags[start..end],
-        };
-        parse_sentence(model(), &sentence, &mut state);
+        let (words, tags) = (&words[start..end], &tags[start..end]);
+        let state = parse_sentence(model(), words, tags, &mut workspace);
         arcs.extend((0..state.root()).map(|word| {
             let node = state.node(word);
             Arc {
@@ -66,32 +49,71 @@ pub fn parse(tokens: &[Token], words: &[Word], tags: &[Tag]) -> Tree {
     Tree::new(tokens, arcs)
 }
 
-/// Parses one sentence with `weights`; the result is what `state` knows of every word.
-pub fn parse_sentence(weights: &Weights, sentence: &Sentence<'_>, state: &mut State) {
-    state.reset(sentence.words.len());
-    let mut scores = [0; MOVES];
-    while !state.is_done() {
-        scores.fill(0);
-        features::features(sentence, state, |feature| weights.add(feature, &mut scores));
-        state.apply(Move::new(best(&scores, state.allowed())));
-    }
+/// What parsing needs room for; kept from one sentence to the next.
+#[derive(Clone, Debug, Default)]
+pub struct Workspace {
+    state: State,
+    vectors: Vectors,
+    facts: Vec<u16>,
 }
 
-/// The number of the best move among the allowed kinds.
-pub fn best<T: PartialOrd + Copy>(scores: &[T; MOVES], allowed: [bool; 3]) -> usize {
-    let mut best = None;
-    for (index, score) in scores.iter().enumerate() {
-        let kind = match index {
-            0 => 0,
-            _ if index <= RELATIONS.len() => 1,
-            _ => 2,
-        };
-        if allowed[kind] && best.is_none_or(|best: usize| *score > scores[best]) {
-            best = Some(index);
-        }
+/// Parses one sentence with `network`; the result is what the state knows of every word.
+pub fn parse_sentence<'a>(
+    network: &Network,
+    words: &[Word],
+    tags: &[Tag],
+    workspace: &'a mut Workspace,
+) -> &'a State {
+    let Workspace {
+        state,
+        vectors,
+        facts,
+    } = workspace;
+    network.encode(&rows(network, words, tags), vectors);
+    state.reset(words.len());
+    while !state.is_done() {
+        let places = features::read(tags, state, facts);
+        let hidden = network.hidden(vectors, &places, facts);
+        let kind = best_kind(&network.kinds(&hidden), state.allowed());
+        state.apply(move_of(network, &hidden, kind));
     }
-    // A state that is not done always allows a move.
-    best.unwrap_or(0)
+    state
+}
+
+/// The rows of the model that stand for each word.
+pub fn rows(network: &Network, words: &[Word], tags: &[Tag]) -> Vec<[usize; 4]> {
+    let known = words.iter().zip(tags);
+    known
+        .map(|(word, tag)| network.layout.rows(network.known(word), word, *tag))
+        .collect()
+}
+
+/// The best of the allowed kinds of moves: shift, left, right. A state that is not done always allows one.
+pub fn best_kind(scores: &[f32; KINDS], allowed: [bool; KINDS]) -> usize {
+    let kinds = (0..KINDS).filter(|kind| allowed[*kind]);
+    kinds
+        .reduce(|best, kind| {
+            if scores[kind] > scores[best] {
+                kind
+            } else {
+                best
+            }
+        })
+        .unwrap_or(0)
+}
+
+/// The move of `kind`, with the best relation for it.
+pub fn move_of(network: &Network, hidden: &[f32; HIDDEN], kind: usize) -> Move {
+    let relation = |side| {
+        let scores = network.relations(hidden, side);
+        let best = |best, i| if scores[i] > scores[best] { i } else { best };
+        RELATIONS[(0..scores.len()).reduce(best).unwrap_or(0)]
+    };
+    match kind {
+        0 => Move::Shift,
+        1 => Move::Left(relation(0)),
+        _ => Move::Right(relation(1)),
+    }
 }
 
 #[cfg(test)]

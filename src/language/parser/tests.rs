@@ -27,7 +27,7 @@ fn parsed(text: &str) -> (Vec<&str>, Tree) {
 
 #[test]
 fn the_shipped_model_is_whole() {
-    assert!(read(MODEL).is_ok());
+    assert!(Network::read(MODEL).is_ok());
 }
 
 /// Every sentence has one root, heads stay inside their sentence, and what a word covers holds its dependents.
@@ -106,5 +106,5 @@ fn the_shipped_model_parses_plain_news() {
     }
     let share = 100.0 * f64::from(right) / f64::from(all);
     assert!(all >= 200, "only {all} arcs: the file was not read");
-    assert!(share >= 80.0, "{share:.1} % of {all} right\n{misses}");
+    assert!(share >= 90.0, "{share:.1} % of {all} right\n{misses}");
 }

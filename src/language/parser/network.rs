@@ -1,0 +1,448 @@
+//! The parser's network and its model file.
+//!
+//! Every word is a sum of learned vectors (its form where the model knows it, its ending, its tag, how it is written).
+//! Two convolutions let it see the words around it, and a projection says beforehand what it will contribute to the
+//! hidden layer at each place that a state looks at. A state then only adds up rows, so that a move costs a few
+//! thousand additions (the precomputation is after Chen and Manning 2014).
+//!
+//! Weights are one signed byte each with one scale a block. The arithmetic is single precision in a fixed order,
+//! without fused operations, so that every platform agrees to the bit.
+
+use super::relations::RELATIONS;
+use crate::language::Tag;
+use crate::language::tagger::TAGS;
+use crate::language::weights::{Damage, checksum};
+use crate::language::words::Word;
+
+/// Length of a word's vector.
+pub const WORD: usize = 48;
+/// Length of the first and of the second convolution's output.
+pub const NEAR: usize = 48;
+/// As [`NEAR`].
+pub const WIDE: usize = 64;
+/// Length of the hidden layer.
+pub const HIDDEN: usize = 96;
+/// Rows of endings: the hash of a word's last three letters chooses one.
+pub const ENDINGS: usize = 1024;
+/// Rows for how a word is written.
+pub const CASES: usize = 8;
+/// Places of a state whose words count: the stack's top three, the next word, and dependents.
+pub const PLACES: usize = 9;
+/// Rows for what is known of a state beside its words.
+pub const FACTS: usize = super::features::FACTS;
+/// The kinds of moves: shift, left, right.
+pub const KINDS: usize = 3;
+
+/// A part of the model: where it starts among the weights, its rows and its columns.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Block {
+    /// The first weight.
+    pub start: usize,
+    /// The number of rows.
+    pub rows: usize,
+    /// The length of a row.
+    pub columns: usize,
+}
+
+impl Block {
+    /// Where row `i` starts.
+    pub fn row(self, i: usize) -> usize {
+        self.start + i * self.columns
+    }
+
+    /// One after the last weight.
+    pub fn end(self) -> usize {
+        self.row(self.rows)
+    }
+}
+
+/// Where every part of the model lies among its weights.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Layout {
+    /// The vectors of words; the first is for all that the model does not know.
+    pub words: Block,
+    /// The vectors of endings.
+    pub endings: Block,
+    /// The vectors of tags.
+    pub tags: Block,
+    /// The vectors of how a word is written.
+    pub cases: Block,
+    /// The first convolution, over a word and its neighbours; its last row is the bias.
+    pub near: Block,
+    /// The second convolution, over a word and those two away; its last row is the bias.
+    pub wide: Block,
+    /// What each value of a word adds to the hidden layer, place after place.
+    pub project: Block,
+    /// What the root and the lack of a word add at each place.
+    pub missing: Block,
+    /// What each fact of a state adds.
+    pub facts: Block,
+    /// The bias of the hidden layer.
+    pub bias: Block,
+    /// From the hidden layer to the kinds of moves; the last row is the bias.
+    pub kinds: Block,
+    /// From the hidden layer to the relations of left and of right moves; the last rows are the bias.
+    pub relations: [Block; 2],
+}
+
+impl Layout {
+    /// The layout of a model that knows `words` words.
+    pub const fn new(words: usize) -> Self {
+        let mut end = 0;
+        macro_rules! block {
+            ($rows:expr, $columns:expr) => {{
+                let block = Block {
+                    start: end,
+                    rows: $rows,
+                    columns: $columns,
+                };
+                end += block.rows * block.columns;
+                block
+            }};
+        }
+        let layout = Self {
+            words: block!(words + 1, WORD),
+            endings: block!(ENDINGS, WORD),
+            tags: block!(TAGS.len(), WORD),
+            cases: block!(CASES, WORD),
+            near: block!(3 * WORD + 1, NEAR),
+            wide: block!(3 * NEAR + 1, WIDE),
+            project: block!(WIDE, PLACES * HIDDEN),
+            missing: block!(2 * PLACES, HIDDEN),
+            facts: block!(FACTS, HIDDEN),
+            bias: block!(1, HIDDEN),
+            kinds: block!(HIDDEN + 1, KINDS),
+            relations: [
+                block!(HIDDEN + 1, RELATIONS.len()),
+                block!(HIDDEN + 1, RELATIONS.len()),
+            ],
+        };
+        let _ = end;
+        layout
+    }
+
+    /// Every part in order.
+    pub fn blocks(&self) -> [Block; 13] {
+        [
+            self.words,
+            self.endings,
+            self.tags,
+            self.cases,
+            self.near,
+            self.wide,
+            self.project,
+            self.missing,
+            self.facts,
+            self.bias,
+            self.kinds,
+            self.relations[0],
+            self.relations[1],
+        ]
+    }
+
+    /// The number of weights.
+    pub fn len(&self) -> usize {
+        self.relations[1].end()
+    }
+
+    /// Always false: a layout has its fixed parts.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The rows whose sum is the vector of a word; `known` is its number among the words that the model knows.
+    pub fn rows(&self, known: Option<usize>, word: &Word, tag: Tag) -> [usize; 4] {
+        [
+            self.words.row(known.map_or(0, |i| i + 1)),
+            self.endings.row(word.suffix[2] as usize % ENDINGS),
+            self.tags.row(tag.index()),
+            self.cases.row(word.case as usize),
+        ]
+    }
+}
+
+/// A model ready for use.
+#[derive(Clone, Debug)]
+pub struct Network {
+    /// Where its parts lie.
+    pub layout: Layout,
+    /// The weights.
+    pub weights: Vec<f32>,
+    /// The keys of the words that it knows, in order.
+    keys: Vec<u32>,
+}
+
+const MAGIC: &[u8; 8] = b"ORTREE01";
+const HEADER: usize = 8 + 8 + 8;
+/// Bytes of a word's key in the file.
+const KEY: usize = 3;
+
+/// What stands for a word among the known ones: the upper bits of its hash.
+pub fn key(word: &Word) -> u32 {
+    word.lower >> (32 - 8 * KEY)
+}
+
+impl Network {
+    /// A network over the words with `keys`, which are in order, with these `weights`.
+    pub fn new(keys: Vec<u32>, weights: Vec<f32>) -> Self {
+        Self {
+            layout: Layout::new(keys.len()),
+            weights,
+            keys,
+        }
+    }
+
+    /// A network that knows nothing.
+    pub fn empty() -> Self {
+        Self::new(Vec::new(), vec![0.0; Layout::new(0).len()])
+    }
+
+    /// Reads a model file.
+    ///
+    /// # Errors
+    /// A [`Damage`] that says in which way the file is not what [`Network::write`] made.
+    pub fn read(file: &[u8]) -> Result<Self, Damage> {
+        let head = file.get(..HEADER).ok_or(Damage::NotAModel)?;
+        if !head.starts_with(MAGIC) {
+            return Err(Damage::NotAModel);
+        }
+        let body = &file[HEADER..];
+        let words = u32::from_le_bytes([head[8], head[9], head[10], head[11]]) as usize;
+        let layout = Layout::new(words.min(1 << 16));
+        let scales = 4 * layout.blocks().len();
+        if body.len() != scales + KEY * words + layout.len() {
+            return Err(Damage::Length);
+        }
+        if checksum(&head[8..16], body).to_le_bytes() != head[16..24] {
+            return Err(Damage::Checksum);
+        }
+        let (scales, rest) = body.split_at(scales);
+        let (keys, bytes) = rest.split_at(KEY * words);
+        let mut weights = Vec::with_capacity(layout.len());
+        for (block, scale) in layout.blocks().iter().zip(scales.chunks_exact(4)) {
+            let scale = f32::from_le_bytes([scale[0], scale[1], scale[2], scale[3]]);
+            let bytes = &bytes[block.start..block.end()];
+            weights.extend(bytes.iter().map(|q| f32::from(q.cast_signed()) * scale));
+        }
+        let keys = keys.chunks_exact(KEY);
+        let keys = keys.map(|key| u32::from_le_bytes([key[0], key[1], key[2], 0]));
+        Ok(Self::new(keys.collect(), weights))
+    }
+
+    /// Writes a model file, with every weight rounded to one of 255 steps of its block.
+    pub fn write(&self) -> Vec<u8> {
+        let mut body = Vec::new();
+        let mut bytes = Vec::with_capacity(self.weights.len());
+        for block in self.layout.blocks() {
+            let weights = &self.weights[block.start..block.end()];
+            let largest = weights.iter().fold(0.0_f32, |most, w| most.max(w.abs()));
+            let scale = (largest / 127.0).max(f32::MIN_POSITIVE);
+            body.extend(scale.to_le_bytes());
+            bytes.extend(weights.iter().map(|w| (w / scale).round() as i8 as u8));
+        }
+        for key in &self.keys {
+            body.extend(&key.to_le_bytes()[..KEY]);
+        }
+        body.extend(bytes);
+        let mut file = MAGIC.to_vec();
+        file.extend((self.keys.len() as u64).to_le_bytes());
+        let sum = checksum(&file[MAGIC.len()..], &body);
+        file.extend(sum.to_le_bytes());
+        file.extend(body);
+        file
+    }
+
+    /// The number of `word` among the known words.
+    pub fn known(&self, word: &Word) -> Option<usize> {
+        self.keys.binary_search(&key(word)).ok()
+    }
+
+    /// Row `i` of `block`.
+    pub fn row(&self, block: Block, i: usize) -> &[f32] {
+        &self.weights[block.row(i)..][..block.columns]
+    }
+
+    /// Works out the vectors of a sentence from the rows of its words, and what they add to the hidden layer.
+    pub fn encode(&self, rows: &[[usize; 4]], vectors: &mut Vectors) {
+        vectors.reset(rows.len());
+        self.embed(rows, vectors);
+        self.convolve(vectors);
+        self.project(vectors);
+    }
+
+    /// Sums the rows of every word.
+    pub fn embed(&self, rows: &[[usize; 4]], vectors: &mut Vectors) {
+        for (word, rows) in vectors.words.chunks_exact_mut(WORD).zip(rows) {
+            for row in rows {
+                add(word, 1.0, &self.weights[*row..][..WORD]);
+            }
+        }
+    }
+
+    /// Both convolutions.
+    pub fn convolve(&self, vectors: &mut Vectors) {
+        let Vectors {
+            words, near, wide, ..
+        } = vectors;
+        self.convolution(self.layout.near, 1, words, near);
+        self.convolution(self.layout.wide, 2, near, wide);
+    }
+
+    fn convolution(&self, block: Block, step: usize, from: &[f32], to: &mut [f32]) {
+        let length = (block.rows - 1) / 3;
+        let count = from.len() / length;
+        for (i, out) in to.chunks_exact_mut(block.columns).enumerate() {
+            out.copy_from_slice(self.row(block, block.rows - 1));
+            for (side, j) in neighbours(i, step, count) {
+                for (d, x) in from[j * length..][..length].iter().enumerate() {
+                    if *x != 0.0 {
+                        add(out, *x, self.row(block, side * length + d));
+                    }
+                }
+            }
+            rectify(out);
+        }
+    }
+
+    /// What every word adds to the hidden layer at every place.
+    pub fn project(&self, vectors: &mut Vectors) {
+        let outs = vectors.places.chunks_exact_mut(PLACES * HIDDEN);
+        for (out, word) in outs.zip(vectors.wide.chunks_exact(WIDE)) {
+            for (d, x) in word.iter().enumerate() {
+                if *x != 0.0 {
+                    add(out, *x, self.row(self.layout.project, d));
+                }
+            }
+        }
+    }
+
+    /// The hidden layer of a state that looks at `places` and of which `facts` hold.
+    pub fn hidden(
+        &self,
+        vectors: &Vectors,
+        places: &[Option<u32>; PLACES],
+        facts: &[u16],
+    ) -> [f32; HIDDEN] {
+        let mut hidden = [0.0; HIDDEN];
+        hidden.copy_from_slice(self.row(self.layout.bias, 0));
+        for (place, word) in places.iter().enumerate() {
+            let at = |word: usize| vectors.places.get((word * PLACES + place) * HIDDEN..);
+            match word.and_then(|word| at(word as usize)?.get(..HIDDEN)) {
+                Some(row) => add(&mut hidden, 1.0, row),
+                // Past the last word is the root.
+                None => {
+                    let row = 2 * place + usize::from(word.is_some());
+                    add(&mut hidden, 1.0, self.row(self.layout.missing, row));
+                }
+            }
+        }
+        for fact in facts {
+            add(
+                &mut hidden,
+                1.0,
+                self.row(self.layout.facts, usize::from(*fact)),
+            );
+        }
+        rectify(&mut hidden);
+        hidden
+    }
+
+    /// The scores of the kinds of moves.
+    pub fn kinds(&self, hidden: &[f32; HIDDEN]) -> [f32; KINDS] {
+        let mut scores = [0.0; KINDS];
+        self.output(self.layout.kinds, hidden, &mut scores);
+        scores
+    }
+
+    /// The scores of the relations of a left (0) or a right (1) move.
+    pub fn relations(&self, hidden: &[f32; HIDDEN], side: usize) -> [f32; RELATIONS.len()] {
+        let mut scores = [0.0; RELATIONS.len()];
+        self.output(self.layout.relations[side], hidden, &mut scores);
+        scores
+    }
+
+    fn output(&self, block: Block, hidden: &[f32; HIDDEN], scores: &mut [f32]) {
+        scores.copy_from_slice(self.row(block, HIDDEN));
+        for (i, x) in hidden.iter().enumerate() {
+            if *x != 0.0 {
+                add(scores, *x, self.row(block, i));
+            }
+        }
+    }
+}
+
+/// The words that a convolution sees from word `i`: those `step` away and itself, with the side that they stand on.
+pub fn neighbours(i: usize, step: usize, count: usize) -> impl Iterator<Item = (usize, usize)> {
+    let sides = [i.checked_sub(step), Some(i), Some(i + step)];
+    let present = sides.into_iter().enumerate();
+    present.filter_map(move |(side, j)| Some((side, j.filter(|j| *j < count)?)))
+}
+
+/// What the network works out for a sentence before its first move, word after word.
+#[derive(Clone, Debug, Default)]
+pub struct Vectors {
+    /// The vectors of the words.
+    pub words: Vec<f32>,
+    /// The output of the first convolution.
+    pub near: Vec<f32>,
+    /// The output of the second convolution.
+    pub wide: Vec<f32>,
+    /// What each word adds to the hidden layer, place after place.
+    pub places: Vec<f32>,
+}
+
+impl Vectors {
+    /// Makes room for `words` words, all zero.
+    pub fn reset(&mut self, words: usize) {
+        for (part, length) in [
+            (&mut self.words, WORD),
+            (&mut self.near, NEAR),
+            (&mut self.wide, WIDE),
+            (&mut self.places, PLACES * HIDDEN),
+        ] {
+            part.clear();
+            part.resize(words * length, 0.0);
+        }
+    }
+}
+
+/// Adds `factor` times `row` to `sum`.
+pub fn add(sum: &mut [f32], factor: f32, row: &[f32]) {
+    for (sum, value) in sum.iter_mut().zip(row) {
+        *sum += factor * value;
+    }
+}
+
+fn rectify(values: &mut [f32]) {
+    for value in values {
+        if *value < 0.0 {
+            *value = 0.0;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_written_is_read_and_damage_is_noticed() {
+        let keys: Vec<u32> = (1..40).map(|i| i * 1000).collect();
+        let length = Layout::new(keys.len()).len();
+        let weights = (0..length).map(|i| ((i * 37) % 255) as f32 - 127.0);
+        let network = Network::new(keys, weights.collect());
+        let file = network.write();
+        let read = Network::read(&file).expect("a whole file");
+        assert_eq!(read.keys, network.keys);
+        assert_eq!(read.weights, network.weights);
+        assert_eq!(Network::read(b"PK").unwrap_err(), Damage::NotAModel);
+        assert_eq!(Network::read(&file[1..]).unwrap_err(), Damage::NotAModel);
+        let short = &file[..file.len() - 1];
+        assert_eq!(Network::read(short).unwrap_err(), Damage::Length);
+        for at in (0..file.len()).step_by(1013) {
+            let mut changed = file.clone();
+            changed[at] ^= 0x11;
+            assert!(Network::read(&changed).is_err(), "byte {at}");
+        }
+    }
+}
