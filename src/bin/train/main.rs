@@ -1,6 +1,7 @@
 //! Trains the models of `src/language/models` from the data folder, the same bytes every time.
 //!
-//! `cargo run --release --features train --bin train -- [--data DIR] [--out DIR] [tags] [names] [tree]`
+//! `cargo run --release --features train --bin train -- [--data DIR] [--out DIR] [tags] [tree] [names]`. Without names
+//! of models it trains all of them; `score` only measures those of the folder.
 
 mod corpus;
 mod gradient;

@@ -8,6 +8,7 @@ use onrecord::language::words::Word;
 use onrecord::language::{Tag, tagger};
 use std::fs;
 use std::path::Path;
+use std::thread;
 
 /// The treebanks that the models learn from, and those that measure them.
 const TRAIN: [&str; 2] = ["ewt_train", "gum_train"];
@@ -38,25 +39,28 @@ pub fn train_tags(data: &Path, out: &Path) -> Result<(), String> {
 /// Trains the parser and writes its file.
 pub fn train_tree(data: &Path, out: &Path) -> Result<(), String> {
     let trees = trees(data, &TRAIN)?;
-    let mut examples = Vec::new();
-    for fold in 0..FOLDS {
-        let (own, rest): (Vec<_>, Vec<_>) =
-            (trees.iter().enumerate()).partition(|(i, _)| i / RUN % FOLDS == fold);
-        let cache = format!("/tmp/p/fold{fold}.bin");
-        let file = match fs::read(&cache) {
-            Ok(file) => file,
-            Err(_) => {
-                let rest: Vec<&Tree> = rest.into_iter().map(|(_, tree)| tree).collect();
-                let file = tags::train(&rest);
-                fs::write(&cache, &file).unwrap();
-                file
-            }
-        };
-        let model = tagger::read(&file).map_err(|error| error.to_string())?;
-        examples.extend(
-            (own.into_iter()).map(|(_, tree)| tree::Example::new(tree, tagged(&model, tree))),
-        );
-    }
+    let part = |i: usize| i / RUN % FOLDS;
+    let train = &|fold| -> Result<Vec<tree::Example>, String> {
+        let rest = trees.iter().enumerate().filter(|(i, _)| part(*i) != fold);
+        let rest: Vec<&Tree> = rest.map(|(_, tree)| tree).collect();
+        let model = tagger::read(&tags::train(&rest)).map_err(|error| error.to_string())?;
+        let own = trees.iter().enumerate().filter(|(i, _)| part(*i) == fold);
+        Ok(own
+            .map(|(_, tree)| tree::Example::new(tree, tagged(&model, tree)))
+            .collect())
+    };
+    // Every fold is trained by itself, so that the order in which they end changes nothing.
+    let folds: Vec<Vec<tree::Example>> = thread::scope(|scope| {
+        let running: Vec<_> = (0..FOLDS)
+            .map(|fold| scope.spawn(move || train(fold)))
+            .collect();
+        let ended = running.into_iter().map(|fold| {
+            fold.join()
+                .unwrap_or_else(|_| Err("a fold's training broke off".to_owned()))
+        });
+        ended.collect::<Result<_, String>>()
+    })?;
+    let mut examples: Vec<tree::Example> = folds.into_iter().flatten().collect();
     let file = tree::train(&mut examples);
     write(out, "tree.bin", &file)
 }

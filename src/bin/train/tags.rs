@@ -22,16 +22,16 @@ fn sentence(tree: &Tree) -> Sentence {
     }
 }
 
-/// Runs over the training trees.
-const EPOCHS: usize = 6;
+/// Runs over the training trees; a sixth gains nothing on the development parts.
+const EPOCHS: usize = 5;
 /// Times that a feature must be met.
 const LEAST: u32 = 2;
 /// The first step of every weight.
 const RATE: f32 = 0.1;
-/// What a weight loses a tick: most of the weights of a tagger say little, and this leaves them out of the file.
-const PENALTY: f32 = 3e-6;
-/// Weights below this share of the largest are not written.
-const SHARE: f64 = 0.0005;
+/// What a weight loses a tick. A larger loss makes a smaller file too, and costs far more accuracy than [`SHARE`].
+const PENALTY: f32 = 5e-7;
+/// Weights below this share of the largest are not written. Without two thirds of them the tagger is as good.
+const SHARE: f64 = 0.034;
 /// The number of buckets of the model file, as a power of two.
 const BITS: u32 = 17;
 

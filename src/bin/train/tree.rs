@@ -6,9 +6,9 @@ use crate::loglinear::softmax;
 use crate::oracle::Gold;
 use crate::perceptron::Order;
 use onrecord::language::Tag;
-use onrecord::language::parser::network::{HIDDEN, KINDS, Layout, Network, Vectors, key};
+use onrecord::language::parser::network::{KINDS, Layout, Network, Vectors, key};
 use onrecord::language::parser::state::{MOVES, Move, State};
-use onrecord::language::parser::{self, RELATIONS, Relation, Workspace, best_kind, features};
+use onrecord::language::parser::{self, Relation, Workspace, best_kind, features};
 use onrecord::language::words::Word;
 use std::collections::HashMap;
 
