@@ -140,10 +140,20 @@ fn word_len(text: &str) -> usize {
         }
         len += c.len_utf8();
         if c == '.' && !next_is_word {
+            // "the U.N.'s": the ending is cut off again with the others.
+            len += possessive_len(&text[len..]);
             break;
         }
     }
     len
+}
+
+/// Length of the possessive ending at the start of `text`.
+fn possessive_len(text: &str) -> usize {
+    let ending = ["'s", "’s"]
+        .into_iter()
+        .find(|ending| text.starts_with(ending) && !text[ending.len()..].starts_with(is_word));
+    ending.map_or(0, str::len)
 }
 
 /// Whether the hyphen between `word` and `after` stays inside one token: after a prefix, and inside telephone numbers.

@@ -24,6 +24,81 @@ fn main() {
             println!("{set}: skipped, ../shared/data/extraction/{set} is not there");
         }
     }
+    language(&pages(&root.join("tests/pages")));
+    sizes(root);
+}
+
+/// Words a second of the language stage: sentences, tokens, tags, trees and names.
+fn language(pages: &[String]) {
+    use onrecord::language::{names, parser, sentences, tagger, tokens, words};
+    let articles: Vec<_> = (pages.iter())
+        .filter_map(|html| {
+            let page = page::parse(Input::Html { url: None, html }).ok()?;
+            let metadata = onrecord::metadata::read(&page);
+            onrecord::extract::extract(&page, &metadata).ok()
+        })
+        .map(|extraction| extraction.article)
+        .collect();
+    let mut best = [Duration::MAX; 4];
+    for _ in 0..ROUNDS {
+        let mut times = [Duration::ZERO; 4];
+        for article in &articles {
+            let start = Instant::now();
+            let sentences = sentences::split(article);
+            let tokens = tokens::split(article, &sentences);
+            let words = words::read(article, &tokens);
+            let split = Instant::now();
+            let tags = tagger::tag(&tokens, &words);
+            let tagged = Instant::now();
+            black_box(parser::parse(&tokens, &words, &tags));
+            let parsed = Instant::now();
+            black_box(names::find(&tokens, &words));
+            for (time, passed) in times.iter_mut().zip([
+                split - start,
+                tagged - split,
+                parsed - tagged,
+                parsed.elapsed(),
+            ]) {
+                *time += passed;
+            }
+        }
+        for (best, time) in best.iter_mut().zip(times) {
+            *best = time.min(*best);
+        }
+    }
+    let texts = articles.iter().map(|article| &article.text);
+    let words: usize = texts.map(|text| text.split_whitespace().count()).sum();
+    let whole: Duration = best.iter().sum();
+    println!(
+        "language stage: {:.0} words a second over {words} words",
+        words as f64 / whole.as_secs_f64()
+    );
+    for (step, time) in ["split", "tags", "trees", "names"].iter().zip(best) {
+        let each = time.as_secs_f64() * 1e6 / words as f64;
+        println!("  {step:26} {each:7.2} microseconds a word");
+    }
+}
+
+/// What the models and the lexicons take, packed as a browser's store packs them.
+fn sizes(root: &Path) {
+    let mut total = 0;
+    for (folder, ending) in [("src/language/models", "bin"), ("src/lexicon", "txt")] {
+        let Ok(entries) = std::fs::read_dir(root.join(folder)) else {
+            continue;
+        };
+        let paths = entries.filter_map(|entry| Some(entry.ok()?.path()));
+        for path in paths.filter(|path| path.extension().is_some_and(|found| found == ending)) {
+            let packed = std::process::Command::new("gzip")
+                .arg("-9c")
+                .arg(&path)
+                .output();
+            match packed {
+                Ok(packed) => total += packed.stdout.len(),
+                Err(error) => return println!("models and lexicons: not packed, gzip: {error}"),
+            }
+        }
+    }
+    println!("models and lexicons: {} KB packed", total / 1000);
 }
 
 /// The HTML files below `folder`, in order of their paths.
