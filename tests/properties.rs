@@ -296,3 +296,40 @@ fn hostile_strings_get_an_answer() {
         }
     }
 }
+
+#[test]
+fn a_page_of_ten_words_and_one_of_sixty_thousand_are_kept_whole() {
+    let tiny =
+        "<title>Ferry</title><body><p>The last ferry to Skelby left at noon on Friday.</p></body>";
+    let report = analyse(Input::Html {
+        url: None,
+        html: tiny,
+    })
+    .expect("a report");
+    assert_eq!(
+        report.article.text,
+        "The last ferry to Skelby left at noon on Friday."
+    );
+
+    let paragraphs: String = (0..3_000)
+        .map(|i| {
+            format!(
+                "<p>Gauge {i} on the river stood at {} centimetres that morning, the board said, which was less than anybody in the valley had hoped.</p>\n",
+                i % 97
+            )
+        })
+        .collect();
+    let html = format!("<article><h1>The year of the low river</h1>{paragraphs}</article>");
+    let report = onrecord::report(Input::Html {
+        url: None,
+        html: &html,
+    })
+    .expect("a report");
+    check(&report);
+    assert!(
+        report.article.words >= 60_000,
+        "{} words",
+        report.article.words
+    );
+    assert_eq!(report.article.blocks.len(), 3_000);
+}

@@ -35,16 +35,25 @@ const OPENERS: &[&str] = &[
     "nguồn",
 ];
 
+/// A credit.
+pub(super) struct Credit {
+    /// The outlet that it names.
+    pub outlet: String,
+    /// The whole line.
+    pub text: String,
+}
+
 /// Takes the credit off the end of the article. For plain-text input (`keep_text`) the text stays as it is and only
 /// the last block's span shrinks.
-pub(super) fn take(article: &mut Article, keep_text: bool) -> Option<String> {
+pub(super) fn take(article: &mut Article, keep_text: bool) -> Option<Credit> {
     let block = article.blocks.last_mut()?;
     if !block.kind.is_prose() {
         return None;
     }
     let (at, name) = find(block.span.of(&article.text))?;
-    let name = name.to_owned();
+    let outlet = name.to_owned();
     let start = block.span.start as usize;
+    let text = block.span.of(&article.text)[at..].trim().to_owned();
     block.span = Span::new(start, start + at).trim(&article.text);
     let end = block.span.end;
     block.links.retain(|link| link.span.end <= end);
@@ -55,7 +64,7 @@ pub(super) fn take(article: &mut Article, keep_text: bool) -> Option<String> {
         let end = article.blocks.last().map_or(0, |block| block.span.end);
         article.text.truncate(end as usize);
     }
-    Some(name)
+    Some(Credit { outlet, text })
 }
 
 /// Where the credit starts in `text`, and the outlet that it names.

@@ -78,6 +78,50 @@ pub(super) fn trim_tail(evidence: &Evidence<'_>, verdicts: &mut [Verdict], range
     }
 }
 
+/// Whether a last paragraph introduces the author or the outlet: it opens with the name and says what they are.
+fn introduces(evidence: &Evidence<'_>, i: usize) -> bool {
+    const SAYS: &[&str] = &[
+        "is a ",
+        "is an ",
+        "is the ",
+        "is one of ",
+        "provides ",
+        "offers ",
+        "covers ",
+        "writes ",
+        "reports ",
+        "has been ",
+        "has worked ",
+        "works ",
+        "joined ",
+        "lives ",
+        "was a ",
+        "ist ",
+        "est ",
+        "es ",
+        "é ",
+        "è ",
+    ];
+    let line = evidence.line(i);
+    let names = evidence
+        .metadata
+        .bylines
+        .iter()
+        .chain(&evidence.metadata.site);
+    names.map(|name| lines::fold(name)).any(|name| {
+        name.contains(' ')
+            && line.strip_prefix(&*name).is_some_and(|rest| {
+                // Degrees and offices may stand between the name and the verb.
+                let rest = rest.trim_start_matches([',', ' ']);
+                let rest = rest
+                    .split_once(", ")
+                    .filter(|(part, _)| part.len() < 30)
+                    .map_or(rest, |(_, rest)| rest);
+                SAYS.iter().any(|verb| rest.starts_with(verb))
+            })
+    })
+}
+
 /// The verdict on a piece that nothing of the article follows, if it is not the article's end.
 fn tail(evidence: &Evidence<'_>, i: usize) -> Option<Verdict> {
     let piece = evidence.piece(i);
@@ -90,6 +134,9 @@ fn tail(evidence: &Evidence<'_>, i: usize) -> Option<Verdict> {
         && let Some(rule) = lines::find_last(&evidence.line(i))
     {
         return strip(rule.kind, rule.id);
+    }
+    if piece.words <= 150 && introduces(evidence, i) {
+        return strip(ClutterKind::AuthorBox, "clutter.author.tail");
     }
     if piece.link_density() > 0.6 && piece.words < 40 {
         return strip(ClutterKind::Related, "clutter.related.tail");

@@ -17,7 +17,7 @@ use std::collections::BTreeMap;
 /// Pieces looked at between the headline and the body.
 const REACH: usize = 40;
 
-/// Takes the dek back where something stripped it.
+/// Takes the dek back where something stripped it, and names the headline and the lines under it for the ledger.
 pub(super) fn restore(
     evidence: &Evidence<'_>,
     verdicts: &mut [Verdict],
@@ -48,6 +48,21 @@ pub(super) fn restore(
         }
         if is_described {
             break;
+        }
+    }
+    for (i, verdict) in verdicts.iter_mut().enumerate().take(first).skip(from) {
+        let is_free = match verdict {
+            Verdict::Strip(kind, ..) => *kind == ClutterKind::Header,
+            _ => true,
+        };
+        if is_free && is_title(evidence, i) {
+            *verdict = Verdict::Strip(ClutterKind::Metadata, "clutter.metadata.headline", None);
+        } else if *verdict == Verdict::Outside
+            && above.is_some_and(|above| i > above)
+            && evidence.piece(i).words <= 20
+        {
+            // Names, places and dates under the headline.
+            *verdict = Verdict::Strip(ClutterKind::Metadata, "clutter.metadata.head", None);
         }
     }
     for i in deks {

@@ -1,6 +1,7 @@
 //! The ledger: every visible text outside the article in exactly one item, and neighbouring pieces of one thing in one.
 
 use super::clutter::reason;
+use super::credit::Credit;
 use super::judge::Verdict;
 use super::pieces::{Pieces, is_skipped};
 use super::plain::label;
@@ -10,7 +11,12 @@ use crate::message::Message;
 use crate::page::{NodeId, Page};
 
 /// Writes the ledger in page order; hidden text is its last item.
-pub(super) fn write(page: &Page, pieces: &Pieces, verdicts: &[Verdict]) -> Vec<Clutter> {
+pub(super) fn write(
+    page: &Page,
+    pieces: &Pieces,
+    verdicts: &[Verdict],
+    credit: Option<&Credit>,
+) -> Vec<Clutter> {
     let first = verdicts
         .iter()
         .position(|verdict| *verdict == Verdict::Keep);
@@ -23,6 +29,9 @@ pub(super) fn write(page: &Page, pieces: &Pieces, verdicts: &[Verdict]) -> Vec<C
         let (kind, rule, node) = match *verdict {
             Verdict::Keep => {
                 open = false;
+                if last == Some(i) {
+                    items.extend(credit.map(|credit| of_credit(credit, pieces.list[i].block)));
+                }
                 continue;
             }
             Verdict::Strip(kind, rule, node) => (kind, rule, node),
@@ -37,7 +46,7 @@ pub(super) fn write(page: &Page, pieces: &Pieces, verdicts: &[Verdict]) -> Vec<C
         };
         let node = node.unwrap_or(pieces.list[i].block);
         match items.last_mut() {
-            Some(item) if open && (item.kind == kind || kind == ClutterKind::Other) => {
+            Some(item) if open && is_one_thing(item, kind, rule) => {
                 item.text.push('\n');
                 item.text.push_str(&own);
                 if item
@@ -62,6 +71,25 @@ pub(super) fn write(page: &Page, pieces: &Pieces, verdicts: &[Verdict]) -> Vec<C
     }
     items.extend(hidden(page, pieces));
     items
+}
+
+/// Whether a piece belongs to the item before it: the same family, or text that no rule knows. The article before and
+/// the one after are no related articles.
+fn is_one_thing(item: &Clutter, kind: ClutterKind, rule: &str) -> bool {
+    const NEIGHBOURS: &str = "clutter.related.neighbours";
+    kind == ClutterKind::Other
+        || item.kind == kind && (item.rule == NEIGHBOURS) == (rule == NEIGHBOURS)
+}
+
+/// The credit at the article's end, which is kept as a notice.
+fn of_credit(credit: &Credit, node: NodeId) -> Clutter {
+    Clutter {
+        kind: ClutterKind::Metadata,
+        rule: "clutter.metadata.credit",
+        reason: Message::new(reason(ClutterKind::Metadata)),
+        text: credit.text.clone(),
+        nodes: vec![node],
+    }
 }
 
 /// Text that no rule knows is named by its place and its links.

@@ -27,7 +27,7 @@ struct Lines {
 }
 
 /// The families that lines can belong to.
-const FAMILIES: &[(&str, ClutterKind, &str)] = &[
+pub(super) const FAMILIES: &[(&str, ClutterKind, &str)] = &[
     (
         "advertisement",
         ClutterKind::Advertisement,

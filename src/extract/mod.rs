@@ -1,4 +1,5 @@
 //! Finds the article on the page, and accounts for everything else that a reader would see there.
+#![doc = include_str!("rules.md")]
 
 mod assign;
 mod candidates;
@@ -17,6 +18,7 @@ mod pictures;
 mod pieces;
 mod plain;
 mod repeats;
+mod rules;
 mod score;
 mod scroll;
 mod states;
@@ -27,6 +29,7 @@ use crate::message::{Message, Refusal};
 use crate::metadata::Metadata;
 use crate::page::{NodeId, Page};
 pub use notices::{Notice, NoticeKind};
+pub use rules::{RuleDoc, markdown as rules_as_markdown, rules};
 use serde::{Deserialize, Serialize};
 
 /// The article and what was left out of it.
@@ -125,26 +128,6 @@ pub enum ClutterKind {
     Other,
 }
 
-/// One rule of the table, for the documentation of the rules.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct RuleDoc {
-    /// The stable id, as clutter items name it.
-    pub id: &'static str,
-    /// The family.
-    pub kind: ClutterKind,
-    /// What it takes and why, in one sentence.
-    pub doc: &'static str,
-}
-
-/// The rules that work by the marks of elements, in the order in which they are asked.
-pub fn rules() -> impl Iterator<Item = RuleDoc> {
-    clutter::RULES.iter().map(|rule| RuleDoc {
-        id: rule.id,
-        kind: rule.kind,
-        doc: rule.doc,
-    })
-}
-
 /// Extracts the article.
 ///
 /// # Errors
@@ -205,7 +188,7 @@ fn find(page: &Page, metadata: &Metadata, with_hidden: bool) -> Extraction {
         .collect();
     let mut article = text::build(page, &pieces, &kept, &kinds);
     let credit = credit::take(&mut article, false);
-    let clutter = ledger::write(page, &pieces, &verdicts);
+    let clutter = ledger::write(page, &pieces, &verdicts, credit.as_ref());
     let pictures = pictures::find(page, &pieces, root, &article, &clutter);
     let warnings = states::tell(&states::Evidence {
         page,
@@ -217,11 +200,11 @@ fn find(page: &Page, metadata: &Metadata, with_hidden: bool) -> Extraction {
         others,
     });
     Extraction {
-        notices: notices::find(page, &pieces, &verdicts, &article, credit.as_deref()),
+        notices: notices::find(page, &pieces, &verdicts, &article, credit.as_ref()),
         article,
         clutter,
         pictures,
-        credit,
+        credit: credit.map(|credit| credit.outlet),
         warnings,
         ..Extraction::default()
     }

@@ -4,6 +4,7 @@
 //! The patterns live in `src/lexicon/notices.txt`. A notice in the article has its place there; one that was stripped
 //! with the furniture, as many are, has its text alone.
 
+use super::credit::Credit;
 use super::judge::Verdict;
 use super::lines::fold;
 use super::pieces::Pieces;
@@ -80,7 +81,7 @@ pub(super) fn find(
     pieces: &Pieces,
     verdicts: &[Verdict],
     article: &Article,
-    credit: Option<&str>,
+    credit: Option<&Credit>,
 ) -> Vec<Notice> {
     let mut notices = inside(article);
     let stripped = pieces
@@ -102,15 +103,18 @@ pub(super) fn find(
             });
         }
     }
-    if let Some(name) = credit {
-        notices.push(Notice {
-            kind: NoticeKind::SourceCredit,
-            rule: "notice.source_credit",
-            text: name.to_owned(),
-            span: None,
-        });
-    }
+    notices.extend(credit.map(of_credit));
     notices
+}
+
+/// The credit that was taken off the article's end.
+pub(super) fn of_credit(credit: &Credit) -> Notice {
+    Notice {
+        kind: NoticeKind::SourceCredit,
+        rule: "notice.source_credit",
+        text: credit.text.clone(),
+        span: None,
+    }
 }
 
 /// The notices among the article's blocks.

@@ -64,8 +64,12 @@ pub(super) fn extract(text: &str) -> Extraction {
         blocks: found.article.blocks,
         ..Article::default()
     };
-    found.credit = credit::take(&mut found.article, true);
+    let credit = credit::take(&mut found.article, true);
     found.notices = notices::inside(&found.article);
+    found
+        .notices
+        .extend(credit.as_ref().map(notices::of_credit));
+    found.credit = credit.map(|credit| credit.outlet);
     found
 }
 

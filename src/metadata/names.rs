@@ -135,6 +135,11 @@ fn without_date(text: &str) -> &str {
                     "last updated",
                 ],
             );
+            // "By Ana Pires Friday, 3 March": the day belongs to the date.
+            let before = match before.rsplit_once(' ') {
+                Some((rest, day)) if lexicon::CALENDAR.get(day) == Some("weekday") => rest,
+                _ => before,
+            };
             // "March 3, 2024, by Ana Pires": the names come after the date.
             if before.chars().filter(|c| c.is_alphabetic()).count() < 3 {
                 after_by(&text[at..]).unwrap_or("")

@@ -14,6 +14,7 @@
 //! | `no source: …` | no source that is not nested has the snippet in its name |
 //! | `band: weak moderate` | the band is one of these |
 //! | `warning: …` | a warning has this key |
+//! | `notice correction: …` | a notice of that kind has the snippet |
 //! | `refused: …` | the page is refused by this rule |
 
 use crate::show::word;
@@ -83,6 +84,11 @@ fn holds(key: &str, value: &str, report: &Report) -> Result<(), String> {
         ("drop", "") => some(!flat(&report.article.text).contains(&flat(value))),
         ("strip", kind) => strip(kind, value, report),
         ("source", _) => source(rest, value, report),
+        ("notice", kind) => {
+            some(report.notices.iter().any(|notice| {
+                word(notice.kind) == kind && flat(&notice.text).contains(&flat(value))
+            }))
+        }
         ("no", "source") => {
             let found = report
                 .sources
