@@ -187,6 +187,8 @@ pub(super) fn is_updated(label: &str) -> bool {
     const YES: &[&str] = &[
         "updated",
         "modified",
+        "amended",
+        "corrected on",
         "aktualisiert",
         "actualiz",
         "mis à jour",
