@@ -1,6 +1,6 @@
 //! Pictures of every screen and state, light and dark, under `target/screens/`, with a sheet of all of them.
 //!
-//! A new screen is one line in [`POPUPS`], [`READINGS`] or [`PAGES`]; what needs steps of its own is a function beside
+//! A new screen is one line in [`POPUPS`], [`READINGS`], [`MARKS`] or [`PAGES`]; what needs steps of its own is a function beside
 //! [`states`]. Scripts that are run before a picture may fail to find what they press: the picture shows it.
 
 use super::chromium::{self, Chromium, Target};
@@ -78,7 +78,31 @@ const READINGS: &[(&str, &str, [u32; 2], &str)] = &[
         WIDE,
         "root.querySelector('.view').scrollTo({ top: 900, behavior: 'instant' })",
     ),
-    ("help", "wire-copy", WIDE, "key('?')"),
+    ("keys", "wire-copy", WIDE, "key('?')"),
+    (
+        "appearance",
+        "wire-copy",
+        WIDE,
+        "press('[popovertarget=appearance]')",
+    ),
+    (
+        "appearance-smallest",
+        "wire-copy",
+        SMALLEST,
+        "press('[popovertarget=appearance]')",
+    ),
+    (
+        "every-layer",
+        "wire-copy",
+        WIDE,
+        "root.querySelectorAll('.layer[aria-checked=false]').forEach((layer) => layer.click())",
+    ),
+    (
+        "end",
+        "wordpress-classic",
+        WIDE,
+        "root.querySelector('.view').scrollTo({ top: 99999, behavior: 'instant' })",
+    ),
     (
         "sepia",
         "wire-copy",
@@ -95,6 +119,25 @@ const READINGS: &[(&str, &str, [u32; 2], &str)] = &[
     ("arabic-narrow", "arabic", NARROW, ""),
     ("table", "results-table", WIDE, ""),
     ("live", "live-blog", WIDE, ""),
+];
+
+/// A picture of marks on the live page: its name, the bundled page, and how the page's session draws them.
+const MARKS: &[(&str, &str, &str)] = &[
+    (
+        "page-marks",
+        "newsroom-react",
+        "onRecordMarks.show(['sources', 'attributions', 'names'])",
+    ),
+    (
+        "page-clutter-outlined",
+        "newsroom-react",
+        "onRecordMarks.showClutter('outline')",
+    ),
+    (
+        "page-clutter-dimmed",
+        "newsroom-react",
+        "onRecordMarks.showClutter('dim')",
+    ),
 ];
 
 /// A picture of a page of the extension's own: its name, its file, and the window.
@@ -153,6 +196,15 @@ pub fn take(wanted: &str) {
         if name.contains(wanted) {
             studio.reading(&name, page, *size, script);
         }
+    }
+    for (name, page, script) in MARKS.iter().filter(|(name, ..)| name.contains(wanted)) {
+        let tab = studio.open_page(page);
+        studio.chromium.resize(&tab, WIDE);
+        let popup = views::click(&mut studio.chromium, &tab);
+        studio.chromium.close(&popup);
+        studio.chromium.eval_content(&tab, script);
+        studio.shoot(&tab, name);
+        studio.chromium.close(&tab);
     }
     for (name, file, size) in PAGES.iter().filter(|(name, ..)| name.contains(wanted)) {
         let tab = studio.chromium.open(&studio.chromium.own(file));

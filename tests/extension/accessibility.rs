@@ -102,13 +102,33 @@ fn axe_finds_nothing_in_the_reading_view() {
     let tab = chromium.open(&article(&server));
     let reading = open_reading(&mut chromium, &tab);
     let host = "[...document.documentElement.children].at(-1)";
-    ask_axe(&mut chromium, &tab, host, "the reading view");
-    let source = "root.querySelector('.source[role=button], button.source').click()";
-    reading.eval(&mut chromium, &tab, source);
-    ask_axe(&mut chromium, &tab, host, "a source's card");
-    reading.eval(&mut chromium, &tab, OPEN_ALL);
-    ask_axe(&mut chromium, &tab, host, "what opens in the reading view");
-    reading.escape(&mut chromium, &tab);
+    for (what, script) in [
+        ("the reading view", ""),
+        (
+            "every layer",
+            "root.querySelectorAll('.layer[aria-checked=false]').forEach((layer) => layer.click())",
+        ),
+        (
+            "a source's card",
+            "root.querySelector('.source[role=button]').click()",
+        ),
+        (
+            "the appearance",
+            "root.querySelector('#appearance').showPopover()",
+        ),
+        ("the keys", "root.querySelector('#keys').showPopover()"),
+        (
+            "sepia",
+            "root.querySelector('dialog').dataset.theme = 'sepia'",
+        ),
+        (
+            "high contrast",
+            "root.querySelector('dialog').dataset.theme = 'contrast'",
+        ),
+    ] {
+        reading.eval(&mut chromium, &tab, &format!("(() => {{ {script} }})()"));
+        ask_axe(&mut chromium, &tab, host, what);
+    }
     chromium.close(&tab);
 }
 
@@ -336,6 +356,5 @@ fn a_screen_reader_is_told_what_the_reading_view_shows() {
     reading.eval(&mut chromium, &tab, source);
     let found = tree(&mut chromium, &tab);
     assert_expected("reading", &found);
-    reading.escape(&mut chromium, &tab);
     chromium.close(&tab);
 }
