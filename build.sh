@@ -7,7 +7,7 @@
 #                          and exports in target/run/
 #   ./build.sh test        formatting, clippy, all tests, JavaScript types, extension lint, real-browser tests
 #   ./build.sh screens [NAME]  pictures of every screen and state, or of those with NAME in their name, light and dark,
-#                          in target/screens/ with a sheet of all of them
+#                          in target/screens/ with a sheet of all of them; NAME readme makes those of the README anew
 #   ./build.sh bench       benchmarks, as ratios to the peers
 #
 # What is missing is installed with plain package managers and cached under target/; every step says what it does.

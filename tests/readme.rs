@@ -20,8 +20,10 @@ fn paths_in_the_readme_exist() {
         .split("](")
         .skip(1)
         .filter_map(|rest| rest.split(')').next());
+    // Pictures stand in elements, for there is one for light and one for dark.
+    let pictured = readme.split('"').skip(1).step_by(2);
     let mut seen = 0;
-    for path in quoted.chain(linked) {
+    for path in quoted.chain(linked).chain(pictured) {
         let known = ["src/", "tests/", "extension/"]
             .iter()
             .any(|folder| path.starts_with(folder));

@@ -330,16 +330,19 @@ impl Chromium {
         self.eval(target, "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))");
     }
 
-    /// Takes a picture of what `target` shows.
+    /// Takes a picture of what `target` shows; it is compressed with loss where `file` ends in `webp`.
     pub fn picture(&mut self, target: &Target, file: &Path) {
         self.frames(target);
-        let taken = self.cdp.call(
-            &target.session,
-            "Page.captureScreenshot",
-            json!({"format": "png"}),
-        );
-        let png = base64(&text(&taken.expect("a picture")["data"]));
-        std::fs::write(file, png).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+        let format = if file.extension().is_some_and(|ending| ending == "webp") {
+            json!({"format": "webp", "quality": 80})
+        } else {
+            json!({"format": "png"})
+        };
+        let taken = self
+            .cdp
+            .call(&target.session, "Page.captureScreenshot", format);
+        let bytes = base64(&text(&taken.expect("a picture")["data"]));
+        std::fs::write(file, bytes).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
     }
 
     /// The address of one of the extension's own files.

@@ -16,9 +16,7 @@ pub fn run(page: Option<&str>) {
         // Files are served, because a click grants an extension no files.
         file => server.serve(
             "/article.html",
-            Page::html(read(Path::new(
-                file.unwrap_or("tests/pages/wire-copy/page.html"),
-            ))),
+            Page::html(read(Path::new(file.unwrap_or("tests/pictures/page.html")))),
         ),
     };
     let visible = ["DISPLAY", "WAYLAND_DISPLAY"]
@@ -26,9 +24,11 @@ pub fn run(page: Option<&str>) {
         .any(|name| std::env::var_os(name).is_some_and(|value| !value.is_empty()));
     if visible && std::env::var_os("ONRECORD_HEADLESS").is_none() {
         let mut chromium = Chromium::start(&[]);
-        chromium.open_at_once(&address);
+        let tab = chromium.open(&address);
+        // The first click is made here; the popup goes when the reader clicks elsewhere.
+        chromium.click_toolbar(&tab);
         println!(
-            "A browser is open on {address}. Click the On Record button (under the puzzle piece); close the browser to end."
+            "A browser is open on {address}, with the popup. The On Record button is under the puzzle piece; close the browser to end."
         );
         chromium.wait_until_closed();
         return;
@@ -49,7 +49,6 @@ pub fn run(page: Option<&str>) {
     for theme in ["light", "dark"] {
         picture_reading(&mut chromium, &tab, &folder, theme);
     }
-    picture_overview(&mut chromium, &folder);
     chromium.quit();
     println!("Pictures and exports are in {}", folder.display());
 }
@@ -140,29 +139,6 @@ fn picture_reading(chromium: &mut Chromium, tab: &Target, folder: &Path, theme: 
         .expect("the size again");
     reading.escape(chromium, tab);
 }
-
-/// The README's picture: the page with the popup on the left, the reading view on the right.
-fn picture_overview(chromium: &mut Chromium, folder: &Path) {
-    let sheet = folder.join("overview.html");
-    std::fs::write(&sheet, OVERVIEW).expect("the sheet is written");
-    let tab = chromium.open(&format!("file://{}", sheet.display()));
-    let size = json!({"width": 1500, "height": 720, "deviceScaleFactor": 1, "mobile": false});
-    chromium
-        .cdp
-        .call(&tab.session, "Emulation.setDeviceMetricsOverride", size)
-        .expect("a size");
-    pause();
-    chromium.picture(&tab, &folder.join("overview.png"));
-    chromium.close(&tab);
-}
-
-const OVERVIEW: &str = r"<!doctype html><title>On Record</title><style>
-body { margin: 0; display: grid; grid-template-columns: 1fr 1fr; gap: 24px; padding: 24px; height: 672px; background: #e9e7e1 }
-div { position: relative; overflow: hidden; border-radius: 10px; box-shadow: 0 2px 14px #0003; background: #fff }
-img.whole { width: 100%; height: 100%; object-fit: cover; object-position: top left; display: block }
-img.popup { position: absolute; top: 14px; right: 14px; width: 330px; border-radius: 8px; box-shadow: 0 4px 22px #0005 }
-</style><div><img class=whole src=page-light.png><img class=popup src=popup-sources-light.png></div>
-<div><img class=whole src=reading-light.png></div>";
 
 fn read(file: &Path) -> Vec<u8> {
     let path: PathBuf = if file.is_absolute() {
