@@ -63,8 +63,8 @@ pub fn read(tags: &[Tag], state: &State, facts: &mut Vec<u16>) -> [Option<u32>; 
     give(AT_GAPS + gap(tags, second, top));
     give(AT_GAPS + GAPS + gap(tags, top, next));
     give(AT_DEPTHS + state.stack().len().min(DEPTHS - 1));
-    let [a, b, c, d, e, ..] = dependents;
-    [top, second, third, next, a, b, c, d, e].map(|word| (word != NONE).then_some(word))
+    let mut words = [top, second, third, next].into_iter().chain(dependents);
+    std::array::from_fn(|_| words.next().filter(|word| *word != NONE))
 }
 
 fn distance(from: u32, to: u32) -> usize {

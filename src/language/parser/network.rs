@@ -327,13 +327,13 @@ impl Network {
         hidden.copy_from_slice(self.row(self.layout.bias, 0));
         for (place, word) in places.iter().enumerate() {
             let at = |word: usize| vectors.places.get((word * PLACES + place) * HIDDEN..);
-            match word.and_then(|word| at(word as usize)?.get(..HIDDEN)) {
-                Some(row) => add(&mut hidden, 1.0, row),
+            let found = word.and_then(|word| at(word as usize)?.get(..HIDDEN));
+            if let Some(row) = found {
+                add(&mut hidden, 1.0, row);
+            } else {
                 // Past the last word is the root.
-                None => {
-                    let row = 2 * place + usize::from(word.is_some());
-                    add(&mut hidden, 1.0, self.row(self.layout.missing, row));
-                }
+                let row = 2 * place + usize::from(word.is_some());
+                add(&mut hidden, 1.0, self.row(self.layout.missing, row));
             }
         }
         for fact in facts {
