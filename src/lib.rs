@@ -68,8 +68,8 @@ pub fn analyze(input: Input<'_>) -> Result<Analysis, Refusal> {
     let tags = language::tagger::tag(&tokens, &words);
     let tree = language::parser::parse(&tokens, &words, &tags);
     let names = language::names::find(&tokens, &words);
-    let mentions = entities::find(article, &sentences, &tokens, &names);
-    let entities = entities::link(article, &metadata, &tokens, &mentions);
+    let mentions = entities::find(article, &tokens, &names);
+    let entities = entities::link(article, &metadata, &tokens, &tags, &mentions);
     let attributions = attribution::find(article, &sentences, &tokens, &tags, &tree, &entities);
     let sources = sources::resolve(article, &sentences, &tokens, &entities, &attributions);
     let sourcing = sourcing::weigh(

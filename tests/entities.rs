@@ -1,101 +1,18 @@
 //! Mentions, entities and roles against marked news text of this project's own writing.
 //!
-//! `tests/cases/entities_*.txt` read like prose: `[Mara Quill|PER 1], a [lawyer for the family|ROLE 1], said …`. The
-//! header of each file says how to mark. What is found is scored, not compared, because no reader of names is perfect;
-//! the floors say how good it must stay. The file `entities_unseen.txt` is only ever scored.
+//! The files of `tests/news` read like prose: `[Mara Quill|PER 1], a [lawyer for the family|ROLE 1], said …`. The header
+//! of each says how to mark. What is found is scored, not compared, because no reader of names is perfect; the floors
+//! say how good it must stay. The names model is trained on the part `train`; the part `unseen` is only ever scored.
 
+#[path = "../src/bin/train/marked.rs"]
+mod marked;
+
+use marked::Document as Case;
 use onrecord::entities::EntityKind;
 use onrecord::{Input, analyze};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::path::Path;
-
-/// A marked document.
-#[derive(Default)]
-struct Case {
-    name: String,
-    text: String,
-    mentions: Vec<Marked>,
-    /// Role texts by entity.
-    roles: BTreeMap<u32, Vec<String>>,
-}
-
-struct Marked {
-    start: usize,
-    end: usize,
-    kind: EntityKind,
-    entity: Option<u32>,
-}
-
-fn kind(label: &str) -> EntityKind {
-    match label {
-        "PER" => EntityKind::Person,
-        "ORG" => EntityKind::Organization,
-        "LOC" => EntityKind::Place,
-        "EVT" => EntityKind::Event,
-        "WRK" => EntityKind::Work,
-        "DATE" => EntityKind::Date,
-        "OTH" => EntityKind::Other,
-        other => panic!("no such mark: {other}"),
-    }
-}
-
-/// Reads the documents of one file.
-fn read(file: &str) -> Vec<Case> {
-    let mut cases: Vec<Case> = Vec::new();
-    for line in file.lines() {
-        if let Some(name) = line.strip_prefix("== ") {
-            cases.push(Case {
-                name: name.to_owned(),
-                ..Case::default()
-            });
-        } else if !line.starts_with('#')
-            && !line.is_empty()
-            && let Some(case) = cases.last_mut()
-        {
-            if !case.text.is_empty() {
-                case.text.push_str("\n\n");
-            }
-            unmark(line, case);
-        }
-    }
-    cases
-}
-
-/// Appends a line to the case's text and keeps its marks.
-fn unmark(line: &str, case: &mut Case) {
-    let mut open: Vec<usize> = Vec::new();
-    let mut rest = line;
-    while let Some(c) = rest.chars().next() {
-        rest = &rest[c.len_utf8()..];
-        match c {
-            '[' => open.push(case.text.len()),
-            '|' => {
-                let (mark, after) = rest
-                    .split_once(']')
-                    .unwrap_or_else(|| panic!("open mark in: {line}"));
-                rest = after;
-                let start = open.pop().unwrap_or_else(|| panic!("stray bar in: {line}"));
-                let (label, number) = mark.split_once(' ').unwrap_or((mark, ""));
-                let number = number.parse().ok();
-                if label == "ROLE" {
-                    let words = case.text[start..].to_owned();
-                    let entity = number.unwrap_or_else(|| panic!("role of whom in: {line}"));
-                    case.roles.entry(entity).or_default().push(words);
-                } else {
-                    case.mentions.push(Marked {
-                        start,
-                        end: case.text.len(),
-                        kind: kind(label),
-                        entity: number,
-                    });
-                }
-            }
-            _ => case.text.push(c),
-        }
-    }
-    assert!(open.is_empty(), "open mark in: {line}");
-}
+use std::path::{Path, PathBuf};
 
 /// Right, given and wanted counts.
 #[derive(Clone, Copy, Default)]
@@ -120,6 +37,8 @@ struct Score {
     /// Pairs among all mentions.
     all_pairs: Tally,
     roles: Tally,
+    /// Roles word for word as marked.
+    exact_roles: usize,
     notes: Vec<String>,
 }
 
@@ -203,7 +122,7 @@ impl Score {
         for (span, kind) in &given.kinds {
             self.kinds.entry(format!("{kind:?}")).or_default().given += 1;
             self.mentions.given += 1;
-            let touches = |mark: &Marked| mark.start < span.1 && span.0 < mark.end;
+            let touches = |mark: &marked::Mark| mark.start < span.1 && span.0 < mark.end;
             if !case.mentions.iter().any(touches) {
                 let words = &case.text[span.0..span.1];
                 self.notes
@@ -255,14 +174,36 @@ impl Score {
                 .filter(|(own, _)| own.iter().any(|span| spans.contains(span)))
                 .find_map(|(_, role)| role.clone());
             self.roles.wanted += 1;
-            let right = role.as_ref().is_some_and(|role| texts.contains(role));
+            let exact = role.as_ref().is_some_and(|role| texts.contains(role));
+            self.exact_roles += usize::from(exact);
+            // A role that says a little more than the mark, such as whose chief executive, is found too.
+            let holds = |role: &String| {
+                let near = |words: &String| role.contains(words) && role.len() <= words.len() + 40;
+                texts.iter().any(near)
+            };
+            let right = role.as_ref().is_some_and(holds);
             self.roles.right += usize::from(right);
             if !right {
-                self.notes
-                    .push(format!("{}: role {role:?}, not {texts:?}", case.name));
+                let around = texts
+                    .iter()
+                    .filter_map(|words| paragraph(&case.text, words));
+                let around: Vec<&str> = around.collect();
+                self.notes.push(format!(
+                    "{}: role {role:?}, not {texts:?} in {around:?}",
+                    case.name
+                ));
             }
         }
     }
+}
+
+/// The sentence, or nearly, that first holds `words`.
+fn paragraph<'a>(text: &'a str, words: &str) -> Option<&'a str> {
+    let at = text.find(words)?;
+    let start = text[..at].rfind(['.', '\n']).map_or(0, |dot| dot + 1);
+    let end = text[at + words.len()..].find(['.', '\n']);
+    let end = end.map_or(text.len(), |dot| at + words.len() + dot);
+    Some(&text[start..end])
 }
 
 fn score(cases: &[Case]) -> Score {
@@ -287,8 +228,9 @@ fn score(cases: &[Case]) -> Score {
 
 fn show(title: &str, cases: usize, score: &Score) -> (f64, f64, f64) {
     let roles = 100.0 * score.roles.right as f64 / score.roles.wanted.max(1) as f64;
+    let exact = 100.0 * score.exact_roles as f64 / score.roles.wanted.max(1) as f64;
     println!(
-        "{title}: {cases} documents, {} mentions F1 {:.1}, pairs F1 {:.1} ({:.1} over all mentions), {} roles found {roles:.1} %",
+        "{title}: {cases} documents, {} mentions F1 {:.1}, pairs F1 {:.1} ({:.1} over all mentions), {} roles found {roles:.1} % ({exact:.1} % word for word)",
         score.mentions.wanted,
         score.mentions.f1(),
         score.pairs.f1(),
@@ -301,28 +243,21 @@ fn show(title: &str, cases: usize, score: &Score) -> (f64, f64, f64) {
     (score.mentions.f1(), score.pairs.f1(), roles)
 }
 
-fn files(unseen: bool) -> Vec<Case> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases");
-    let mut paths: Vec<_> = fs::read_dir(&folder)
-        .unwrap()
-        .map(|entry| entry.unwrap().path())
-        .filter(|path| {
-            let name = path.file_name().unwrap_or_default().to_string_lossy();
-            name.starts_with("entities_") && name.contains("unseen") == unseen
-        })
-        .collect();
-    paths.sort();
-    paths
-        .iter()
-        .flat_map(|path| read(&fs::read_to_string(path).unwrap()))
-        .collect()
+fn documents(part: &str) -> Vec<Case> {
+    let news = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/news");
+    let files = marked::files(&news, part).unwrap_or_else(|error| panic!("{error}"));
+    let read = |path: &PathBuf| {
+        marked::read(&fs::read_to_string(path).unwrap())
+            .unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+    };
+    files.iter().flat_map(read).collect()
 }
 
 #[test]
-fn tuned_documents_keep_their_floors() {
-    let cases = files(false);
+fn documents_of_training_keep_their_floors() {
+    let cases = documents("train");
     let score = score(&cases);
-    let (mentions, pairs, roles) = show("tuned", cases.len(), &score);
+    let (mentions, pairs, roles) = show("train", cases.len(), &score);
     if std::env::var_os("NOTES").is_some() {
         for note in &score.notes {
             println!("  {note}");
@@ -334,7 +269,7 @@ fn tuned_documents_keep_their_floors() {
 /// No notes here on purpose: what is wrong in the unseen documents must stay unseen.
 #[test]
 fn unseen_documents_keep_their_floors() {
-    let cases = files(true);
+    let cases = documents("unseen");
     let score = score(&cases);
     let (mentions, pairs, roles) = show("unseen", cases.len(), &score);
     assert!(mentions >= 60.0 && pairs >= 80.0 && roles >= 60.0);

@@ -2,7 +2,7 @@
 //! lower case, which sentences are set like headings.
 
 use crate::article::Article;
-use crate::language::Token;
+use crate::language::{Tag, Token};
 use crate::lexicon;
 use crate::span::Span;
 use std::collections::HashSet;
@@ -67,7 +67,8 @@ pub(super) struct Document<'a> {
     pub words: Vec<Word<'a>>,
     pub lines: Vec<Line>,
     lower: HashSet<&'a str>,
-    inner: HashSet<&'a str>,
+    /// The parts of speech, as many as words where the document was tagged.
+    tags: Vec<Tag>,
 }
 
 impl<'a> Document<'a> {
@@ -77,7 +78,6 @@ impl<'a> Document<'a> {
         let mut words: Vec<Word<'a>> = Vec::with_capacity(tokens.len());
         let mut lines = Vec::new();
         let mut lower = HashSet::new();
-        let mut inner = HashSet::new();
         let mut at = 0;
         while let Some(first) = tokens.get(at) {
             let end = at + tokens[at..].partition_point(|token| token.sentence == first.sentence);
@@ -93,8 +93,6 @@ impl<'a> Document<'a> {
                 });
                 if shape == Shape::Lower {
                     lower.insert(word);
-                } else if shape == Shape::Capital && !starts {
-                    inner.insert(word);
                 }
                 starts = match shape {
                     Shape::Mark => {
@@ -118,18 +116,24 @@ impl<'a> Document<'a> {
             words,
             lines,
             lower,
-            inner,
+            tags: Vec::new(),
         }
+    }
+
+    /// The same document with the parts of speech of its words.
+    pub fn with_tags(mut self, tags: &[Tag]) -> Self {
+        self.tags = tags.to_vec();
+        self
+    }
+
+    /// The name of the part of speech of word `at`, empty where it has none.
+    pub fn tag(&self, at: usize) -> &'static str {
+        self.tags.get(at).map_or("", |tag| tag.name())
     }
 
     /// Whether the article also writes `word` in lower case.
     pub fn has_lower(&self, word: &str) -> bool {
         self.lower.contains(word.to_lowercase().as_str())
-    }
-
-    /// Whether the article also writes `word` with a capital inside a sentence.
-    pub fn has_inner_capital(&self, word: &str) -> bool {
-        self.inner.contains(word)
     }
 
     /// The text from word `start` up to, not including, word `end`.

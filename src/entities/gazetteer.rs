@@ -81,15 +81,6 @@ pub(super) fn known(name: &str) -> Option<(EntityKind, &'static str)> {
         .map(|source| (source.1, source.2))
 }
 
-/// What words `start` to `end` are, where the lists hold exactly them.
-pub(super) fn known_words(
-    doc: &Document<'_>,
-    start: usize,
-    end: usize,
-) -> Option<(EntityKind, &'static str)> {
-    known(&key(doc, start, end))
-}
-
 /// Number of words of the demonym ("Chinese", "South African") that starts at word `at`; 0 where none does.
 pub(super) fn demonym_at(doc: &Document<'_>, at: usize, end: usize) -> usize {
     (1..=2.min(end.saturating_sub(at)))

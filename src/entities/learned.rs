@@ -1,10 +1,11 @@
-//! Joins what the trained name model found with what the rules found.
+//! Joins what the trained name model found with what grammar is sure of.
 //!
-//! The model decides on persons, organisations and places. The rules speak for dates, events and works, which the
-//! model was not taught to tell apart, wherever they do not cut into one of its names.
+//! The model decides on persons, organisations and places. Its other names are told apart by their words and by what
+//! stands around them: events, works, and the rest. Dates give way where they would cut into a name; elections and
+//! titles in quotation marks go before the model.
 
+use super::document::Document;
 use super::{EntityKind, Mention};
-use crate::article::Article;
 use crate::language::Token;
 use crate::language::names::{Kind, Name};
 use crate::lexicon;
@@ -12,59 +13,77 @@ use crate::span::Span;
 
 /// The mentions of both, in text order, none overlapping another.
 pub(super) fn join(
-    article: &Article,
+    doc: &Document<'_>,
     tokens: &[Token],
     names: &[Name],
-    ruled: Vec<Mention>,
+    sure: Vec<Mention>,
 ) -> Vec<Mention> {
-    let mut mentions: Vec<Mention> = Vec::with_capacity(names.len() + ruled.len());
-    let mut others = Vec::new();
-    for name in names {
-        let Some(span) = span(tokens, name) else {
-            continue;
-        };
-        match name.kind {
-            Kind::Person => push(
-                &mut mentions,
-                span,
-                EntityKind::Person,
-                "mention.person.model",
-            ),
-            Kind::Organization => push(
-                &mut mentions,
-                span,
-                EntityKind::Organization,
-                "mention.organization.model",
-            ),
-            Kind::Place => push(
-                &mut mentions,
-                span,
-                EntityKind::Place,
-                "mention.place.model",
-            ),
-            // The name of a people is no entity of its own.
-            Kind::Other if lexicon::DEMONYMS.has(span.of(&article.text)) => {}
-            Kind::Other => push(&mut others, span, EntityKind::Other, "mention.other.model"),
-        }
-    }
-    let ruled = ruled.into_iter().filter(|mention| {
-        matches!(
-            mention.kind,
-            EntityKind::Date | EntityKind::Event | EntityKind::Work
-        )
-    });
-    merge(&mut mentions, ruled);
-    merge(&mut mentions, others);
+    let (dates, mut mentions): (Vec<Mention>, Vec<Mention>) = sure
+        .into_iter()
+        .partition(|mention| mention.kind == EntityKind::Date);
+    let names = names
+        .iter()
+        .filter_map(|name| mention(doc, tokens, name))
+        .collect::<Vec<_>>();
+    merge(&mut mentions, names);
+    merge(&mut mentions, dates);
     mentions
 }
 
-fn push(mentions: &mut Vec<Mention>, span: Span, kind: EntityKind, rule: &'static str) {
-    mentions.push(Mention { span, kind, rule });
+fn mention(doc: &Document<'_>, tokens: &[Token], name: &Name) -> Option<Mention> {
+    let named = tokens.get(name.tokens.clone())?;
+    let span = named.first()?.span.cover(named.last()?.span);
+    let (kind, rule) = match name.kind {
+        Kind::Person => (EntityKind::Person, "mention.person.model"),
+        Kind::Organization => (EntityKind::Organization, "mention.organization.model"),
+        Kind::Place => (EntityKind::Place, "mention.place.model"),
+        // The name of a people is no entity of its own.
+        Kind::Other if lexicon::DEMONYMS.has(span.of(doc.text)) => return None,
+        Kind::Other => other(doc, name, span),
+    };
+    Some(Mention { span, kind, rule })
 }
 
-fn span(tokens: &[Token], name: &Name) -> Option<Span> {
-    let named = tokens.get(name.tokens.clone())?;
-    Some(named.first()?.span.cover(named.last()?.span))
+/// Whether a name that is no person, organisation or place names an event, a work, or something else.
+fn other(doc: &Document<'_>, name: &Name, span: Span) -> (EntityKind, &'static str) {
+    let words: Vec<&str> = span.of(doc.text).split([' ', '-']).collect();
+    let is_year = |word: &str| word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
+    let (first, last) = (words[0], words[words.len() - 1]);
+    // "Coastal Access Act 2009", "Safe Bridges Act".
+    let head = if is_year(last) && words.len() > 1 {
+        words[words.len() - 2]
+    } else {
+        last
+    };
+    if lexicon::WORK_ENDINGS.has(head) {
+        return (EntityKind::Work, "mention.work.ending");
+    }
+    let happens = lexicon::EVENT_ENDINGS.has(head)
+        || words
+            .windows(2)
+            .any(|pair| pair[1] == "of" && lexicon::EVENT_ENDINGS.has(pair[0]))
+        || words.contains(&"War")
+        || words.len() > 1 && (lexicon::EVENT_OPENINGS.has(first) || is_year(first))
+        || first.starts_with("COP")
+            && first[3..].bytes().all(|byte| byte.is_ascii_digit())
+            && first.len() > 3;
+    if happens {
+        return (EntityKind::Event, "mention.event.words");
+    }
+    let before = |back: usize| {
+        name.tokens
+            .start
+            .checked_sub(back)
+            .map_or("", |at| doc.word(at))
+    };
+    let after = doc.word(name.tokens.end);
+    let quoted = matches!(before(1), "“" | "\"" | "‘" | "'")
+        && matches!(after, "”" | "\"" | "’" | "'" | "," | ".");
+    let titled = (1..=3).any(|back| lexicon::WORK_NOUNS.has(before(back)));
+    if quoted || titled {
+        return (EntityKind::Work, "mention.work.title");
+    }
+    (EntityKind::Other, "mention.other.model")
 }
 
 /// Adds those of `more` that overlap nothing in `mentions`; both are in text order.

@@ -1,5 +1,6 @@
 //! Links mentions into entities: groups them, names each group, finds people's roles, and orders the list.
 
+use super::calendar::{self, Day};
 use super::clusters::{self, Cluster, Named};
 use super::document::{Document, Line};
 use super::names::Gender;
@@ -7,7 +8,7 @@ use super::roles::{self, Around, Role};
 use super::salience::{self, Headline};
 use super::{Entity, EntityKind, Mention};
 use crate::article::Article;
-use crate::language::Token;
+use crate::language::{Tag, Token};
 use crate::lexicon;
 use crate::metadata::Metadata;
 
@@ -16,16 +17,21 @@ pub(super) fn link(
     article: &Article,
     metadata: &Metadata,
     tokens: &[Token],
+    tags: &[Tag],
     mentions: &[Mention],
 ) -> Vec<Entity> {
-    let doc = Document::read(article, tokens);
+    let doc = Document::read(article, tokens).with_tags(tags);
     let mut named = place(&doc, mentions);
     let clusters = clusters::group(&mut named);
     let headline = Headline::read(metadata);
     let around = Around::new(&doc, &named);
+    let published = metadata.published.as_deref().and_then(Day::read);
     let mut entities: Vec<Entity> = clusters
         .iter()
-        .map(|cluster| entity(&around, cluster, &headline))
+        .map(|cluster| Entity {
+            date: date(&around, cluster, published),
+            ..entity(&around, cluster, &headline)
+        })
         .collect();
     entities.sort_by(|a, b| {
         let first = |entity: &Entity| entity.mentions.first().map(|mention| mention.span.start);
@@ -86,10 +92,6 @@ fn entity(around: &Around<'_, '_>, cluster: &Cluster, headline: &Headline) -> En
         if cluster.kind == EntityKind::Person {
             let line = line_of(around.doc, item.tokens.start);
             for found in roles::around(around, &item.tokens, &line) {
-                if roles::is_name_like(around, &found) {
-                    let start = around.doc.span(found.words.start, found.words.end).start;
-                    forms.push((start, roles::text(around.doc, &found.words)));
-                }
                 if role.as_ref().is_none_or(|best| found.weight > best.weight) {
                     role = Some(found);
                 }
@@ -108,6 +110,7 @@ fn entity(around: &Around<'_, '_>, cluster: &Cluster, headline: &Headline) -> En
     Entity {
         salience: salience::weigh(around.doc, around.named, cluster, headline),
         role: role.map(|role| roles::text(around.doc, &role.words)),
+        date: None,
         kind: cluster.kind,
         mentions: cluster
             .members
@@ -121,6 +124,29 @@ fn entity(around: &Around<'_, '_>, cluster: &Cluster, headline: &Headline) -> En
         name,
         aliases,
     }
+}
+
+/// What a date means, as its first mention stands.
+fn date(around: &Around<'_, '_>, cluster: &Cluster, published: Option<Day>) -> Option<String> {
+    if cluster.kind != EntityKind::Date {
+        return None;
+    }
+    let item = &around.named[*cluster.members.first()?];
+    // A sentence that has a verb in the past and none that looks ahead tells of what has happened.
+    let line = line_of(around.doc, item.tokens.start);
+    let mut past = false;
+    for at in line {
+        past |= around.doc.tag(at) == "VBD";
+        let word = around.doc.word(at);
+        if matches!(
+            word,
+            "will" | "would" | "shall" | "due" | "scheduled" | "planned" | "'ll" | "’ll"
+        ) {
+            past = false;
+            break;
+        }
+    }
+    calendar::resolve(item.text, published, past)
 }
 
 /// The words of the sentence that holds word `at`.

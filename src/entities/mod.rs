@@ -1,23 +1,25 @@
 //! Who and what the article names: mentions found, then linked into entities with aliases and roles.
 
-mod candidates;
+mod appositions;
+mod calendar;
 mod clusters;
 mod dates;
 mod document;
-mod evidence;
 mod find;
 mod gazetteer;
 mod labels;
 mod learned;
 mod link;
 mod names;
+mod people;
 mod phrases;
 mod roles;
 mod salience;
+mod titles;
 
 use crate::article::Article;
 use crate::language::names::Name;
-use crate::language::{Sentence, Token};
+use crate::language::{Tag, Token};
 use crate::metadata::Metadata;
 use crate::span::Span;
 use serde::{Deserialize, Serialize};
@@ -65,6 +67,8 @@ pub struct Entity {
     pub aliases: Vec<String>,
     /// Role or title as the article gives it.
     pub role: Option<String>,
+    /// What a date means in ISO 8601, where its words and the day of publication make that certain.
+    pub date: Option<String>,
     /// How much the article is about it, 0 to 1; the list is ordered by it.
     pub salience: f32,
     /// The mentions in text order.
@@ -72,27 +76,30 @@ pub struct Entity {
 }
 
 /// Finds the mentions, in text order, none overlapping another.
-pub fn find(
-    article: &Article,
-    sentences: &[Sentence],
-    tokens: &[Token],
-    names: &[Name],
-) -> Vec<Mention> {
-    let ruled = find::find(article, sentences, tokens);
-    learned::join(article, tokens, names, ruled)
+pub fn find(article: &Article, tokens: &[Token], names: &[Name]) -> Vec<Mention> {
+    let doc = document::Document::read(article, tokens);
+    let sure = find::find(&doc);
+    learned::join(&doc, tokens, names, sure)
 }
 
-/// Links mentions into entities, most salient first.
+/// Links mentions into entities, most salient first; none in an article that is not in English, because the models and
+/// lists know no other language.
 pub fn link(
     article: &Article,
     metadata: &Metadata,
     tokens: &[Token],
+    tags: &[Tag],
     mentions: &[Mention],
 ) -> Vec<Entity> {
-    link::link(article, metadata, tokens, mentions)
+    if !metadata.is_english() {
+        return Vec::new();
+    }
+    link::link(article, metadata, tokens, tags, mentions)
 }
 
-/// Whether a full name's given name is mostly a woman's (`true`) or mostly a man's (`false`); none where unknown.
-pub fn gender(_name: &str) -> Option<bool> {
-    None
+/// Whether a full name's given name is mostly a woman's (`true`) or mostly a man's (`false`); none where unknown or for
+/// both, and none for a single word, which may be a family name.
+pub fn gender(name: &str) -> Option<bool> {
+    let gender = names::Name::read(name).gender()?;
+    Some(gender == names::Gender::Female)
 }

@@ -1,6 +1,5 @@
 //! Phrases that say what a person is: a determiner, modifiers, a word for the role, and what belongs to it.
 
-use super::EntityKind;
 use super::document::Shape;
 use super::roles::Around;
 use crate::lexicon;
@@ -45,8 +44,9 @@ pub(super) fn is_determiner(word: &str) -> bool {
     )
 }
 
-/// Reads the phrase that starts at word `at`, not past `end`; `None` where it names no role.
-pub(super) fn read(around: &Around<'_, '_>, at: usize, end: usize) -> Option<Phrase> {
+/// Reads the phrase that starts at word `at`, not past `end`; `None` where it names no role. Where `open`, any noun may
+/// be its head, as after "Mara Quill, a"; otherwise only words that name a role.
+pub(super) fn read(around: &Around<'_, '_>, at: usize, end: usize, open: bool) -> Option<Phrase> {
     let doc = around.doc;
     let start = at;
     let mut at = at;
@@ -66,7 +66,17 @@ pub(super) fn read(around: &Around<'_, '_>, at: usize, end: usize) -> Option<Phr
         // "Mara Quill, Ben Otieno and Ana Ito": a list of names is no apposition.
         return None;
     }
-    let (head, plural) = head(around, at, end, determined)?;
+    // "Saxony's economy minister" is as definite as "the economy minister".
+    determined |= around.mention(at).is_some() && is_possessed(around, at);
+    let known = head(around, at, end, determined);
+    let general = (open && determined)
+        .then(|| noun(around, at, end))
+        .flatten();
+    // "deputy returning officer": the group may go on after a word that names a role.
+    let (head, plural) = match (known, general) {
+        (Some(known), Some(general)) if general.0 <= known.0 => known,
+        (known, general) => general.or(known)?,
+    };
     if one_of && !plural {
         return None;
     }
@@ -125,6 +135,44 @@ fn head(around: &Around<'_, '_>, at: usize, end: usize, determined: bool) -> Opt
     best
 }
 
+/// The end of the noun group from word `at`, whatever noun is its head, and whether that is a plural; `None` where the
+/// noun cannot be a person.
+fn noun(around: &Around<'_, '_>, at: usize, end: usize) -> Option<(usize, bool)> {
+    let doc = around.doc;
+    let mut head = None;
+    let mut to = at;
+    while to < end && to < at + 12 {
+        let tag = doc.tag(to);
+        let noun = tag.starts_with("NN");
+        if around.is_person(to) && !is_possessed(around, to) {
+            break;
+        }
+        if noun {
+            head = Some(to);
+        } else if !matches!(
+            tag,
+            "JJ" | "JJR" | "JJS" | "VBN" | "VBG" | "CD" | "POS" | "HYPH" | "AFX"
+        ) {
+            break;
+        }
+        to += 1;
+    }
+    let head = head?;
+    let word = doc.word(head);
+    let unsure = around.mention(head).is_some() || is_abstract(word);
+    (!unsure).then(|| (head + 1, matches!(doc.tag(head), "NNS" | "NNPS")))
+}
+
+/// Nouns that stand after a name and a comma and mean no person: "Quill said, a claim that the port denied".
+pub(super) fn is_abstract(word: &str) -> bool {
+    let ending = [
+        "tion", "sion", "ment", "ness", "ity", "ism", "ance", "ship", "ing",
+    ]
+    .iter()
+    .any(|ending| word.ends_with(ending));
+    ending || lexicon::CALENDAR.has(word) || lexicon::THINGS.has(word)
+}
+
 /// The field of the role word (of up to four words) that ends with word `to`.
 fn role_ending(around: &Around<'_, '_>, from: usize, to: usize) -> Option<&'static str> {
     let doc = around.doc;
@@ -145,7 +193,7 @@ fn role_ending(around: &Around<'_, '_>, from: usize, to: usize) -> Option<&'stat
 }
 
 /// "ex-president", "musician-turned-politician", "lawyer-activist": the part after the last hyphen.
-fn hyphenated(word: &str) -> Option<&'static str> {
+pub(super) fn hyphenated(word: &str) -> Option<&'static str> {
     let last = word
         .rsplit('-')
         .next()
@@ -258,153 +306,4 @@ fn coordinated(around: &Around<'_, '_>, at: usize, end: usize) -> Option<usize> 
 /// Verbs of "X, who runs Y" that say what X is.
 pub(super) fn is_leading_verb(word: &str) -> bool {
     lexicon::LEADING_VERBS.has(word)
-}
-
-/// The first word of the title that ends right before word `at`, not before `floor`; `None` where there is none.
-pub(super) fn title_before(around: &Around<'_, '_>, at: usize, floor: usize) -> Option<usize> {
-    let doc = around.doc;
-    let head_end = at;
-    if at <= floor {
-        return None;
-    }
-    let head = (1..=4.min(head_end - floor)).rev().find(|len| {
-        let slice = doc.slice(head_end - len, head_end);
-        !slice.contains(',') && is_title_word(slice)
-    })?;
-    let mut start = head_end - head;
-    if head == 1 && is_mere_address(doc.word(start)) {
-        return None;
-    }
-    while start > floor {
-        let step = modifier_before(around, start, floor);
-        if step == 0 {
-            break;
-        }
-        start -= step;
-    }
-    // An address inside ("Sir", "Dr") at the edge is no role.
-    while start < head_end && is_mere_address(doc.word(start)) {
-        start += 1;
-    }
-    (start < head_end).then_some(start)
-}
-
-fn is_title_word(slice: &str) -> bool {
-    let single = !slice.contains(' ');
-    if lexicon::ROLE_NOUNS
-        .get(slice)
-        .is_some_and(|field| field != "p")
-    {
-        return true;
-    }
-    let capital = slice.chars().any(char::is_uppercase);
-    if single && (lexicon::HONORIFICS.has(slice) || capital && lexicon::TITLE_WORDS.has(slice)) {
-        return true;
-    }
-    let lower = slice.to_lowercase();
-    capital
-        && lexicon::ROLE_NOUNS
-            .get(&lower)
-            .is_some_and(|field| field != "p")
-        || single && hyphenated(&lower).is_some_and(|field| field != "p")
-}
-
-/// Forms of address that say nothing of a role.
-fn is_mere_address(word: &str) -> bool {
-    matches!(
-        word.trim_end_matches('.'),
-        "Mr" | "Mrs"
-            | "Ms"
-            | "Miss"
-            | "Mx"
-            | "Sir"
-            | "Dame"
-            | "Lord"
-            | "Lady"
-            | "Dr"
-            | "Madam"
-            | "Madame"
-            | "Mme"
-            | "Messrs"
-            | "Hon"
-            | "Don"
-            | "Doña"
-            | "Señor"
-            | "Señora"
-            | "Herr"
-            | "Frau"
-            | "Monsieur"
-            | "Mlle"
-            | "Shri"
-            | "Smt"
-            | "Pak"
-            | "Ibu"
-            | "Puan"
-            | "Tuan"
-            | "Datuk"
-            | "Dato"
-            | "Alhaji"
-            | "Hajia"
-            | "Chief"
-            | "Daw"
-            | "Aunt"
-            | "Uncle"
-            | "Sr"
-            | "Sra"
-            | "Srta"
-            | "Signor"
-            | "Signora"
-            | "Baroness"
-            | "Baron"
-    )
-}
-
-/// How many words right before word `at` belong to the title: 0 where it ends there.
-fn modifier_before(around: &Around<'_, '_>, at: usize, floor: usize) -> usize {
-    let doc = around.doc;
-    let last = at - 1;
-    let word = doc.word(last);
-    if let Some(item) = around.mention(last) {
-        // "US national security adviser", "Acme chief executive"; a person's or a date's name is not part of it.
-        let len = at - item.tokens.start.max(floor);
-        return match item.kind {
-            EntityKind::Organization | EntityKind::Place => len,
-            _ => 0,
-        };
-    }
-    if matches!(word, "'s" | "’s") && last > floor {
-        // "Acme's chief executive": the possessor belongs to the role.
-        return match around.mention(last - 1) {
-            Some(item) if matches!(item.kind, EntityKind::Organization | EntityKind::Place) => {
-                at - item.tokens.start.max(floor)
-            }
-            _ => 0,
-        };
-    }
-    match doc.words[last].shape {
-        Shape::Capital | Shape::Capitals => {
-            let common = lexicon::COMMON_WORDS.has(word)
-                && !matches!(word, "Former" | "First" | "High" | "Second");
-            let field = lexicon::ROLE_MODIFIERS.has(&word.to_lowercase());
-            usize::from(!common && (field || !lexicon::CALENDAR.has(word)))
-        }
-        Shape::Lower => {
-            let joins = matches!(word, "and" | "&" | "of" | "for")
-                && last > floor
-                && (is_title_word(doc.word(last - 1))
-                    || lexicon::TITLE_WORDS.has(doc.word(last - 1)));
-            if joins && matches!(word, "and") {
-                return 2;
-            }
-            usize::from(
-                lexicon::ROLE_MODIFIERS.has(word)
-                    || lexicon::ROLE_NOUNS
-                        .get(word)
-                        .is_some_and(|field| field != "p")
-                    || word.contains('-') && !word.starts_with('-'),
-            )
-        }
-        Shape::Inner => 1,
-        Shape::Number | Shape::Mark => 0,
-    }
 }

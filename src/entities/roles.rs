@@ -4,9 +4,11 @@
 //! role wins: one that names an office and where it is held says more than "resident".
 
 use super::EntityKind;
+use super::appositions;
 use super::clusters::Named;
 use super::document::{Document, Shape};
 use super::phrases::{self, Phrase};
+use super::titles;
 use crate::lexicon;
 use crate::span::Span;
 use std::ops::Range;
@@ -67,12 +69,14 @@ pub(super) fn around(
     words: &Range<usize>,
     line: &Range<usize>,
 ) -> Vec<Role> {
-    let patterns: [Pattern; 6] = [
+    let patterns: [Pattern; 8] = [
         before,
-        apposition,
-        reverse_apposition,
+        appositions::after,
+        appositions::before,
         relative,
         copula,
+        named_after,
+        appointed,
         affiliation,
     ];
     patterns
@@ -83,7 +87,11 @@ pub(super) fn around(
 
 type Pattern = fn(&Around<'_, '_>, &Range<usize>, &Range<usize>) -> Option<Role>;
 
-fn role(around: &Around<'_, '_>, words: Range<usize>, rule: &'static str) -> Option<Role> {
+pub(super) fn role(
+    around: &Around<'_, '_>,
+    words: Range<usize>,
+    rule: &'static str,
+) -> Option<Role> {
     let doc = around.doc;
     let mut words = words;
     while words.start < words.end
@@ -138,12 +146,16 @@ fn weigh(around: &Around<'_, '_>, words: &Range<usize>, rule: &str) -> i32 {
     let common = words
         .clone()
         .any(|at| lexicon::GENERAL_ROLES.has(doc.word(at)));
+    // What a person is says more than what a person does, and that more than where.
     let base = match rule {
-        "role.before" => 5,
-        "role.apposition" | "role.apposition.reverse" => 6,
-        "role.copula" => 4,
-        "role.relative" => 3,
-        _ => 1,
+        "role.apposition" | "role.apposition.reverse" => 26,
+        "role.before" => 25,
+        "role.named" => 24,
+        "role.appointed" => 20,
+        "role.copula" => 18,
+        "role.relative" => 12,
+        "role.does" => 3,
+        _ => 0,
     };
     base + i32::try_from(content.min(6)).unwrap_or(6) + if names { 3 } else { 0 }
         - if common { 5 } else { 0 }
@@ -151,139 +163,8 @@ fn weigh(around: &Around<'_, '_>, words: &Range<usize>, rule: &str) -> i32 {
 
 /// "US national security adviser Jake Sullivan", "Mayor Ada Lindqvist", "former coach Ben Otieno".
 fn before(around: &Around<'_, '_>, words: &Range<usize>, line: &Range<usize>) -> Option<Role> {
-    let start = phrases::title_before(around, words.start, line.start)?;
-    role(around, start..words.start, "role.before")
-}
-
-/// "Mara Quill, a lawyer for the family,", "Quill, 45, the city engineer", "Quill (a lawyer)", "Quill — the mayor —".
-fn apposition(around: &Around<'_, '_>, words: &Range<usize>, line: &Range<usize>) -> Option<Role> {
-    let doc = around.doc;
-    let mut at = words.end;
-    if !matches!(doc.word(at), "," | "—" | "–" | "(" | "-") || at >= line.end {
-        return None;
-    }
-    at += 1;
-    // "Quill, 45, the engineer" and "Quill, then 45, an engineer".
-    let age = |at: usize| doc.word(at).len() <= 3 && doc.word(at).parse::<u8>().is_ok();
-    if age(at) && matches!(doc.word(at + 1), "," | ")") {
-        at += 2;
-        if doc.word(at) == "," {
-            at += 1;
-        }
-    }
-    while matches!(
-        doc.word(at),
-        "now"
-            | "then"
-            | "also"
-            | "currently"
-            | "formerly"
-            | "himself"
-            | "herself"
-            | "once"
-            | "until"
-            | "recently"
-    ) && at < line.end
-    {
-        at += 1;
-    }
-    let phrase = phrases::read(around, at, line.end)?;
-    if phrase.plural {
-        return None;
-    }
-    let closing = doc.word(phrase.words.end);
-    let closed = phrase.words.end >= line.end
-        || matches!(closed_by(closing), Closing::Mark | Closing::Clause);
-    (closed || phrase.determined)
-        .then(|| role(around, phrase.words, "role.apposition"))
-        .flatten()
-}
-
-enum Closing {
-    Mark,
-    Clause,
-    Other,
-}
-
-fn closed_by(word: &str) -> Closing {
-    match word {
-        "," | "." | ";" | ":" | ")" | "—" | "–" | "”" | "\"" | "?" | "!" | "-" => {
-            Closing::Mark
-        }
-        "who" | "whose" | "that" | "which" | "and" | "said" | "says" | "told" | "as" | "after"
-        | "when" | "but" => Closing::Clause,
-        _ => Closing::Other,
-    }
-}
-
-/// "The city engineer, Mara Quill, said", "its chief executive, Ben Otieno."
-fn reverse_apposition(
-    around: &Around<'_, '_>,
-    words: &Range<usize>,
-    line: &Range<usize>,
-) -> Option<Role> {
-    let doc = around.doc;
-    let comma = words.start.checked_sub(1)?;
-    if doc.word(comma) != "," || comma <= line.start {
-        return None;
-    }
-    let closed = words.end >= line.end
-        || matches!(
-            doc.word(words.end),
-            "," | "."
-                | ";"
-                | ":"
-                | "—"
-                | "–"
-                | ")"
-                | "”"
-                | "said"
-                | "says"
-                | "told"
-                | "and"
-                | "has"
-                | "was"
-                | "is"
-                | "in"
-                | "on"
-                | "at"
-        );
-    if !closed {
-        return None;
-    }
-    // The phrase may be long ("the head of the water board in the north"): try every start within the clause.
-    let earliest = comma.saturating_sub(16).max(line.start);
-    let mut start = comma;
-    let mut best: Option<Phrase> = None;
-    while start > earliest {
-        start -= 1;
-        let word = doc.word(start);
-        if matches!(
-            word,
-            "," | ";" | ":" | "—" | "–" | "“" | "”" | "\"" | "(" | ")"
-        ) {
-            break;
-        }
-        let opening =
-            phrases::is_determiner(word) || start == line.start || is_possessor(around, start);
-        if opening
-            && let Some(phrase) = phrases::read(around, start, comma)
-            && phrase.words.end == comma
-            && !phrase.plural
-            && (phrase.determined || start == line.start)
-        {
-            best = Some(phrase);
-        }
-    }
-    role(around, best?.words, "role.apposition.reverse")
-}
-
-/// A name with a possessive after it, as in "Acme's chief executive".
-fn is_possessor(around: &Around<'_, '_>, at: usize) -> bool {
-    around.mention(at).is_some_and(|item| {
-        item.tokens.start == at
-            && matches!(around.doc.word(item.tokens.end), "'s" | "’s" | "'" | "’")
-    })
+    let title = titles::title_before(around, words.start, line.start)?;
+    role(around, title, "role.before")
 }
 
 /// "Quill, who runs the port,", "Quill, who is a lawyer for the family".
@@ -309,7 +190,7 @@ fn relative(around: &Around<'_, '_>, words: &Range<usize>, line: &Range<usize>) 
     }
     let end = phrases::clause_end(around, at + 1, line.end);
     (end > at + 1 && end - at <= 14)
-        .then(|| role(around, at..end, "role.relative"))
+        .then(|| role(around, at..end, "role.does"))
         .flatten()
 }
 
@@ -317,6 +198,46 @@ fn relative(around: &Around<'_, '_>, words: &Range<usize>, line: &Range<usize>) 
 fn copula(around: &Around<'_, '_>, words: &Range<usize>, line: &Range<usize>) -> Option<Role> {
     let phrase = being(around, words.end, line.end)?;
     role(around, phrase.words, "role.copula")
+}
+
+/// "A kenkey seller named Ada Quill".
+fn named_after(around: &Around<'_, '_>, words: &Range<usize>, line: &Range<usize>) -> Option<Role> {
+    let doc = around.doc;
+    let end = words.start.checked_sub(1)?;
+    if !matches!(doc.word(end), "named" | "called") || end <= line.start {
+        return None;
+    }
+    let earliest = end.saturating_sub(8).max(line.start);
+    let start = (earliest..end)
+        .rev()
+        .find(|at| phrases::is_determiner(doc.word(*at)))?;
+    let phrase = phrases::read(around, start, end, true)?;
+    (phrase.words.end == end && !phrase.plural)
+        .then(|| role(around, phrase.words, "role.named"))
+        .flatten()
+}
+
+/// "The port appointed Mara Quill as its first chief engineer".
+fn appointed(around: &Around<'_, '_>, words: &Range<usize>, line: &Range<usize>) -> Option<Role> {
+    let doc = around.doc;
+    let verb = doc.word(words.start.checked_sub(1)?);
+    let names = matches!(
+        verb,
+        "appointed"
+            | "named"
+            | "elected"
+            | "hired"
+            | "nominated"
+            | "chose"
+            | "picked"
+            | "confirmed"
+            | "installed"
+    );
+    if !names || doc.word(words.end) != "as" || words.end >= line.end {
+        return None;
+    }
+    let phrase = phrases::read(around, words.end + 1, line.end, false)?;
+    role(around, phrase.words, "role.appointed")
 }
 
 /// The phrase after a form of "be", "become", "serve as" at word `at`.
@@ -357,7 +278,7 @@ fn being(around: &Around<'_, '_>, at: usize, end: usize) -> Option<Phrase> {
     ) {
         at += 1;
     }
-    phrases::read(around, at, end).filter(|phrase| !phrase.plural)
+    phrases::read(around, at, end, false).filter(|phrase| !phrase.plural)
 }
 
 /// "Mara Quill of the University of Wellfleet", "Quill, of Acme,", "Ben Otieno from the Water Board".
@@ -383,56 +304,4 @@ pub(super) fn text(doc: &Document<'_>, words: &Range<usize>) -> String {
         .split_whitespace()
         .collect::<Vec<_>>()
         .join(" ")
-}
-
-/// Whether a role names its bearer by itself: an office with whose it is ("Chinese leader", "Mayor of Porto").
-pub(super) fn is_name_like(around: &Around<'_, '_>, role: &Role) -> bool {
-    let doc = around.doc;
-    let former = role.words.clone().any(|at| {
-        matches!(
-            doc.word(at).to_ascii_lowercase().as_str(),
-            "former" | "ex" | "late" | "then" | "deputy" | "assistant" | "acting"
-        )
-    });
-    let head = role.words.end - 1;
-    let office = (1..=3.min(role.words.len())).any(|len| {
-        let head = doc.slice(head + 1 - len, head + 1).to_lowercase();
-        matches!(
-            head.as_str(),
-            "president"
-                | "leader"
-                | "prime minister"
-                | "minister"
-                | "chancellor"
-                | "premier"
-                | "king"
-                | "queen"
-                | "secretary of state"
-                | "foreign minister"
-                | "defence minister"
-                | "defense minister"
-                | "finance minister"
-                | "foreign secretary"
-                | "home secretary"
-                | "national security adviser"
-                | "attorney general"
-                | "governor"
-                | "mayor"
-                | "chief executive"
-                | "pope"
-                | "secretary general"
-                | "secretary-general"
-                | "speaker"
-                | "health minister"
-                | "interior minister"
-                | "head coach"
-                | "manager"
-                | "vice president"
-                | "crown prince"
-        )
-    });
-    let whose = role.words.clone().any(|at| {
-        around.covering.get(at).is_some_and(Option::is_some) || lexicon::DEMONYMS.has(doc.word(at))
-    });
-    role.rule == "role.before" && office && whose && !former && role.words.len() > 1
 }

@@ -11,7 +11,7 @@ use std::sync::OnceLock;
 pub struct Marks(pub u32);
 
 /// A list, and whether its entries only count where the text has a capital too.
-const LISTS: [(&List, bool); 20] = [
+const LISTS: [(&List, bool); 21] = [
     (&lexicon::GIVEN_NAMES, true),
     (&lexicon::SURNAMES, true),
     (&lexicon::COUNTRIES, true),
@@ -32,6 +32,14 @@ const LISTS: [(&List, bool); 20] = [
     (&lexicon::CALENDAR, true),
     (&lexicon::COMMON_WORDS, false),
     (&lexicon::PARTICLES, false),
+    (&lexicon::TOWNS, true),
+];
+
+/// The word stands in small letters, but would be known as a place, an organisation, a given name with a capital.
+const SMALL: [(u32, u32); 3] = [
+    (0b1_1100 | 1 << 20, 1 << 24),
+    (1 << 6, 1 << 25),
+    (1, 1 << 26),
 ];
 
 /// The token begins an entry of several words.
@@ -95,19 +103,29 @@ fn table() -> &'static Table {
     })
 }
 
+/// The marks for small letters that entries with a capital give.
+fn shrink(bits: u32) -> u32 {
+    SMALL
+        .iter()
+        .filter(|(lists, _)| bits & lists != 0)
+        .map(|(_, mark)| mark)
+        .sum()
+}
+
 /// The marks of every word of a sentence, appended to `marks`.
 pub fn mark(sentence: &[Word], marks: &mut Vec<Marks>) {
     let table = table();
     let base = marks.len();
     marks.resize(base + sentence.len(), Marks::default());
     for (i, word) in sentence.iter().enumerate() {
+        let small = word.case == Case::Lower;
         let usable = if word.case.is_capital() || word.case == Case::Number {
             u32::MAX
         } else {
             !CAPITAL
         };
         if let Some(bits) = table.entries.get(&word.lower) {
-            marks[base + i].0 |= bits & usable;
+            marks[base + i].0 |= bits & usable | if small { shrink(*bits) } else { 0 };
         }
         let Some(longest) = table.longest.get(&word.lower) else {
             continue;
@@ -119,7 +137,7 @@ pub fn mark(sentence: &[Word], marks: &mut Vec<Marks>) {
             if let Some(bits) = table
                 .entries
                 .get(&key)
-                .map(|bits| bits & usable)
+                .map(|bits| bits & usable | if small { shrink(*bits) } else { 0 })
                 .filter(|bits| *bits != 0)
             {
                 found = Some((j, bits));

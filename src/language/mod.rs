@@ -2,6 +2,7 @@
 //!
 //! Everything is a span into [`Article::text`](crate::article::Article). Nothing here knows about sources.
 
+pub mod clusters;
 pub mod inflection;
 pub mod lemma;
 pub mod lists;

@@ -173,6 +173,15 @@ pub fn hash(text: &str) -> u32 {
     hash.value()
 }
 
+/// The hash of a word as it is written: [`Word::form`] of tables of words that are known beforehand.
+pub fn form(text: &str) -> u32 {
+    let mut hash = Hash::default();
+    for raw in text.chars() {
+        hash.add(if straight(raw) == '\'' { '\'' } else { raw });
+    }
+    hash.value()
+}
+
 /// A feature: its template's number and up to two values.
 pub fn feature(template: u32, first: u32, second: u32) -> u32 {
     let mut x = (u64::from(first) << 32 | u64::from(second)) ^ (u64::from(template) << 20);

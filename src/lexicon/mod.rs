@@ -62,6 +62,8 @@ macro_rules! lists {
 lists! {
     /// News agencies and press-release wires; the field is the name to show.
     AGENCIES = "agencies.txt";
+    /// Words by the company they keep; the field is the path to their cluster.
+    CLUSTERS = "clusters.txt";
     /// Words that make a part of a byline a desk or team.
     BYLINE_GROUPS = "byline_groups.txt";
     /// Words beside bylines that belong to no name.
@@ -84,6 +86,8 @@ lists! {
     DEMONYMS = "demonyms.txt";
     /// Last words of names of events.
     EVENT_ENDINGS = "event_endings.txt";
+    /// First words of names of events of several words.
+    EVENT_OPENINGS = "event_openings.txt";
     /// Family names that stand before the given name.
     FAMILY_FIRST = "family_first.txt";
     /// Given names; the field is `f`, `m` or `u`.
@@ -130,8 +134,14 @@ lists! {
     SECTION_GENRES = "section_genres.txt";
     /// Frequent family names.
     SURNAMES = "surnames.txt";
+    /// Nouns that mean no person although they may follow a person's name and a comma.
+    THINGS = "things.txt";
+    /// Towns and districts of some size that [`CITIES`] leaves out.
+    TOWNS = "towns.txt";
     /// Words that stand with capitals in a title before a name.
     TITLE_WORDS = "title_words.txt";
+    /// Words before a title that say that it is one of a work.
+    WORK_NOUNS = "work_nouns.txt";
     /// Last words of names of works, laws and prizes.
     WORK_ENDINGS = "work_endings.txt";
 }
@@ -144,7 +154,10 @@ mod tests {
     fn lists_are_sorted_without_repeats_and_state_their_licence() {
         for (file, list) in ALL {
             let first = list.raw.lines().next().unwrap_or("");
-            assert!(first.starts_with("# ") && first.contains("CC0"), "{file}");
+            let licensed = ["CC0", "CC BY", "MIT"]
+                .iter()
+                .any(|name| first.contains(name));
+            assert!(first.starts_with("# ") && licensed, "{file}");
             for pair in list.lines().windows(2) {
                 assert!(split(pair[0]).0 < split(pair[1]).0, "{file}: {pair:?}");
             }

@@ -111,6 +111,17 @@ pub enum Genre {
     Other,
 }
 
+impl Metadata {
+    /// Whether the article is in English as far as its page and text tell; names and sources are read in no other
+    /// language.
+    pub fn is_english(&self) -> bool {
+        let primary = |lang: &str| lang.split(['-', '_']).next().unwrap_or(lang).to_lowercase();
+        self.lang
+            .as_deref()
+            .is_none_or(|lang| primary(lang) == "en")
+    }
+}
+
 /// Reads the metadata of `page`. Plain text has none but its address.
 pub fn read(page: &Page) -> Metadata {
     let mut metadata = Metadata {

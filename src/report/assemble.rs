@@ -174,6 +174,7 @@ impl Places<'_> {
             kind: entity.kind,
             aliases: entity.aliases.clone(),
             role: entity.role.clone(),
+            date: entity.date.clone(),
             // Three decimals are enough to order by, and print the same everywhere.
             salience: (f64::from(entity.salience) * 1000.0).round() / 1000.0,
             mentions: mentions.collect(),

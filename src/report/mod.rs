@@ -154,6 +154,9 @@ report_types! {
         pub aliases: Vec<String>,
         /// Role as the article gives it.
         pub role: Option<String>,
+        /// What a date means in ISO 8601, where that is certain.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub date: Option<String>,
         /// 0 to 1.
         pub salience: f64,
         /// The mentions in text order.

@@ -52,6 +52,7 @@ fn marked(case: &str) -> Marked {
                         kind,
                         aliases: vec![],
                         role: None,
+                        date: None,
                         salience: 0.0,
                         mentions: vec![mention],
                     }),

@@ -1,6 +1,8 @@
 //! Brings the entity sets to one guideline and to the tokens of this crate.
 
 use crate::corpus::Tagged;
+use crate::marked;
+use onrecord::entities::EntityKind;
 use onrecord::language::names::labels::{Kind, LABELS, Label, Part};
 use onrecord::language::{Token, Word, sentences, tokens, words};
 use onrecord::span::Span;
@@ -12,7 +14,7 @@ pub struct Example {
     pub words: Vec<Word>,
     /// For each token the labels that it may have, one bit a label.
     pub allowed: Vec<u32>,
-    /// The chance that a sentence is looked at in an epoch.
+    /// How often a sentence is looked at in an epoch, on average.
     pub weight: f32,
     /// The names as the set gives them, as spans.
     pub gold: Vec<(Span, Kind)>,
@@ -78,10 +80,6 @@ fn is_clitic(rest: &str) -> bool {
 /// One example of a document of `set`.
 pub fn example(document: &[Tagged], set: &Set, peoples: &[&str]) -> Example {
     let (text, spans) = lay_out(document);
-    let article = article(&text);
-    let sentences = sentences::split(&article);
-    let tokens = tokens::split(&article, &sentences);
-    let words = words::read(&article, &tokens);
     let mut gold = Vec::new();
     for (sentence, row) in document.iter().zip(&spans) {
         let mut open: Option<(Span, Kind)> = None;
@@ -109,16 +107,48 @@ pub fn example(document: &[Tagged], set: &Set, peoples: &[&str]) -> Example {
             *kind = Kind::Other;
         }
     }
+    let names = names
+        .into_iter()
+        .filter(|(_, kind)| !(set.others_unknown && *kind == Kind::Other))
+        .collect::<Vec<_>>();
+    label(text, &names, gold, set)
+}
+
+/// One example of a document of this project's own marked news.
+pub fn news_example(document: &marked::Document, set: &Set) -> Example {
+    let mut names: Vec<(Span, Kind)> = Vec::new();
+    let mut marks = document.mentions.clone();
+    // Of names inside each other the outer one counts.
+    marks.sort_by_key(|mark| (mark.start, std::cmp::Reverse(mark.end)));
+    for mark in marks {
+        let kind = match mark.kind {
+            EntityKind::Person => Kind::Person,
+            EntityKind::Organization => Kind::Organization,
+            EntityKind::Place => Kind::Place,
+            EntityKind::Event | EntityKind::Work | EntityKind::Other => Kind::Other,
+            EntityKind::Date => continue,
+        };
+        let span = Span::new(mark.start, mark.end);
+        if names.last().is_none_or(|(last, _)| last.end <= span.start) {
+            names.push((span, kind));
+        }
+    }
+    label(document.text.clone(), &names, names.clone(), set)
+}
+
+/// The labels that `names` allow the tokens of `text`.
+fn label(text: String, names: &[(Span, Kind)], gold: Vec<(Span, Kind)>, set: &Set) -> Example {
+    let article = article(&text);
+    let sentences = sentences::split(&article);
+    let tokens = tokens::split(&article, &sentences);
+    let words = words::read(&article, &tokens);
     let outside = 1 | if set.others_unknown {
         bits_of(Kind::Other)
     } else {
         0
     };
     let mut allowed = vec![outside; tokens.len()];
-    for (span, kind) in &names {
-        if set.others_unknown && *kind == Kind::Other {
-            continue;
-        }
+    for (span, kind) in names {
         let start = tokens.partition_point(|token| token.span.end <= span.start);
         let end = tokens.partition_point(|token| token.span.start < span.end);
         for i in start..end {

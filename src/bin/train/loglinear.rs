@@ -106,8 +106,32 @@ impl LogLinear {
         }
     }
 
+    /// Multiplies the weights of `row` by `factor`.
+    pub fn scale(&mut self, row: u32, factor: f32) {
+        self.settle(row);
+        let start = row as usize * self.classes;
+        for weight in &mut self.weights[start..start + self.classes] {
+            *weight *= factor;
+        }
+    }
+
+    /// The largest weight, by its absolute value.
+    pub fn largest(&mut self) -> f64 {
+        for row in 0..self.stamps.len() {
+            self.settle(row as u32);
+        }
+        let weights = self.weights.iter();
+        f64::from(weights.fold(0.0_f32, |largest, weight| largest.max(weight.abs())))
+    }
+
     /// The weights, as rows to write. Weights below `least` of the largest are left out.
     pub fn rows(&mut self, least: f64) -> Vec<Row> {
+        let largest = self.largest();
+        self.shares(least, largest)
+    }
+
+    /// The weights, as rows to write, as shares of `largest`. Weights below `least` of it are left out.
+    pub fn shares(&mut self, least: f64, largest: f64) -> Vec<Row> {
         let mut features: Vec<(u32, u32)> = self
             .index
             .iter()
@@ -117,18 +141,14 @@ impl LogLinear {
         for (_, row) in &features {
             self.settle(*row);
         }
-        let largest = f64::from(
-            self.weights
-                .iter()
-                .fold(0.0_f32, |largest, weight| largest.max(weight.abs())),
-        );
         features
             .into_iter()
             .map(|(feature, row)| {
                 let start = row as usize * self.classes;
                 let entries = (0..self.classes)
                     .filter_map(|class| {
-                        let share = f64::from(self.weights[start + class]) / largest;
+                        let share =
+                            (f64::from(self.weights[start + class]) / largest).clamp(-1.0, 1.0);
                         let q = compand(share);
                         (share.abs() >= least && q != 0).then_some((class as u8, q))
                     })

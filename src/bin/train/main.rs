@@ -7,6 +7,7 @@ mod corpus;
 mod gradient;
 mod guideline;
 mod loglinear;
+mod marked;
 mod name_sets;
 mod names;
 mod oracle;
@@ -48,6 +49,9 @@ fn run(mut arguments: impl Iterator<Item = String>) -> Result<(), String> {
     }
     if wants("tags") || wants("tree") || wants("score") {
         syntax::score(&data, &out)?;
+    }
+    if wanted.iter().any(|name| name == "score") {
+        return name_sets::measure(&data, &out);
     }
     if wants("names") {
         name_sets::train(&data, &out)?;

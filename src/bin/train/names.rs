@@ -7,6 +7,7 @@ use onrecord::language::names::document::Document;
 use onrecord::language::names::labels::{LABELS, before, may_end, may_follow};
 use onrecord::language::names::{self, Label, Model, features};
 use onrecord::language::weights;
+use std::ops::Range;
 
 /// How a model is trained.
 #[derive(Clone, Copy)]
@@ -22,24 +23,58 @@ pub struct Plan {
     pub cut: f64,
 }
 
-/// Trains one reading. `first` gives for each example what the first reading made of it.
-pub fn train(examples: &[&Example], first: Option<&[Vec<Label>]>, plan: Plan) -> Vec<u8> {
+/// What a first reading made of an example: its labels, and its scores in the model's own unit.
+pub struct Reading {
+    labels: Vec<Label>,
+    scores: Vec<[f32; LABELS]>,
+    after: Vec<[f32; LABELS]>,
+}
+
+/// A trained reading: its file, and what its largest weight stands for.
+pub struct Trained {
+    pub file: Vec<u8>,
+    pub largest: f64,
+}
+
+/// What a first reading makes of `example`.
+pub fn read(model: &Model, largest: f64, example: &Example) -> Reading {
+    let document = Document::new(&example.tokens, &example.words);
+    let scores = names::score(model, &document);
+    let unit = (largest / (127.0 * 127.0)) as f32;
+    let natural = |row: &[i32; LABELS]| row.map(|score| score as f32 * unit);
+    Reading {
+        labels: names::decode(&model.after, &document, &scores),
+        scores: scores.iter().map(natural).collect(),
+        after: model.after.iter().map(natural).collect(),
+    }
+}
+
+/// Trains one reading. For the second, `first` gives what the first made of each example, and the unit to write in.
+pub fn train(examples: &[&Example], first: Option<(&[Reading], f64)>, plan: Plan) -> Trained {
     let documents: Vec<Document<'_>> = examples
         .iter()
         .enumerate()
         .map(|(i, example)| {
             let mut document = Document::new(&example.tokens, &example.words);
-            if let Some(first) = first {
-                document.remember(&first[i]);
+            if let Some((first, _)) = first {
+                document.remember(&first[i].labels);
             }
             document
         })
         .collect();
+    let features =
+        |document: &Document<'_>, sentence: &Range<usize>, i: usize, each: &mut dyn FnMut(u32)| {
+            if first.is_some() {
+                features::memory(document, sentence, i, each);
+            } else {
+                features::features(document, sentence, i, each);
+            }
+        };
     let mut kept = kept(plan.least, |each| {
         for document in &documents {
             for sentence in document.sentences() {
                 for i in sentence.clone() {
-                    features::features(document, &sentence, i, &mut *each);
+                    features(document, &sentence, i, &mut *each);
                 }
             }
         }
@@ -53,35 +88,44 @@ pub fn train(examples: &[&Example], first: Option<&[Vec<Label>]>, plan: Plan) ->
     // Rows of every token, once: the features of a reading do not change while it is trained.
     let mut sentences = Vec::new();
     let mut rows: Vec<u32> = Vec::new();
-    for (document, example) in documents.iter().zip(examples) {
+    for (number, (document, example)) in documents.iter().zip(examples).enumerate() {
         for sentence in document.sentences() {
+            let known = first.map(|(first, _)| {
+                let reading = &first[number];
+                (&reading.scores[sentence.clone()], reading.after.as_slice())
+            });
             let mut ends = Vec::with_capacity(sentence.len() + 1);
             ends.push(rows.len());
             for i in sentence.clone() {
-                features::features(document, &sentence, i, |feature| {
-                    rows.extend(model.row(feature))
+                features(document, &sentence, i, &mut |feature| {
+                    rows.extend(model.row(feature));
                 });
                 ends.push(rows.len());
             }
             let allowed = example.allowed[sentence].to_vec();
-            sentences.push((ends, allowed, example.weight));
+            sentences.push((ends, allowed, example.weight, known));
         }
     }
     let mut order = Order::new(29);
     let mut chain = Chain::default();
     for epoch in 0..plan.epochs {
-        order.shuffle(&mut sentences);
         let mut loss = 0.0;
-        for (ends, allowed, weight) in &sentences {
-            if *weight < 1.0 && ((order.next() >> 40) as f32) / ((1 << 24) as f32) >= *weight {
-                continue;
-            }
+        // A sentence of weight 2.5 is looked at two or three times an epoch.
+        let mut looks = Vec::with_capacity(sentences.len());
+        for (sentence, (_, _, weight, _)) in sentences.iter().enumerate() {
+            let chance = ((order.next() >> 40) as f32) / ((1 << 24) as f32);
+            let times = weight.floor() as usize + usize::from(chance < weight.fract());
+            looks.extend(std::iter::repeat_n(sentence, times));
+        }
+        order.shuffle(&mut looks);
+        for look in looks {
+            let (ends, allowed, _, known) = &sentences[look];
             model.tick();
-            chain.read_steps(&mut model, &steps);
+            chain.read_steps(&mut model, &steps, known.map(|(_, after)| after));
             let mut active: Vec<Vec<u32>> = Vec::with_capacity(allowed.len());
             chain.scores.clear();
-            for pair in ends.windows(2) {
-                let mut scores = [0.0; LABELS];
+            for (i, pair) in ends.windows(2).enumerate() {
+                let mut scores = known.map_or([0.0; LABELS], |(scores, _)| scores[i]);
                 let kept: Vec<u32> = rows[pair[0]..pair[1]]
                     .iter()
                     .copied()
@@ -106,14 +150,24 @@ pub fn train(examples: &[&Example], first: Option<&[Vec<Label>]>, plan: Plan) ->
         }
         eprintln!("    epoch {epoch}: loss {loss:.0}");
     }
-    let rows = model.rows(plan.cut);
+    // In use no feature is left out, so that they say more together than in training; the steps must keep up.
+    let scale = std::env::var("SCALE").map_or(1.0, |v| v.parse::<f32>().unwrap_or(1.0));
+    let keep = 1.0 / (1.0 - plan.dropout as f32 / 1024.0) * scale;
+    for row in &steps {
+        model.scale(*row, keep);
+    }
+    let largest = first.map_or_else(|| model.largest(), |(_, largest)| largest);
+    let rows = model.shares(plan.cut, largest);
     let entries: usize = rows.iter().map(|row| row.entries.len()).sum();
     let used = rows.iter().filter(|row| !row.entries.is_empty()).count();
     eprintln!(
         "    {} features, {used} used, {entries} weights",
         kept.len()
     );
-    weights::write(LABELS, plan.bits, &rows)
+    Trained {
+        file: weights::write(LABELS, plan.bits, &rows),
+        largest,
+    }
 }
 
 /// Room for the sums over one sentence.
@@ -130,10 +184,15 @@ struct Chain {
 
 impl Chain {
     /// The exponentials of the step scores, zero where a step is not allowed.
-    fn read_steps(&mut self, model: &mut LogLinear, steps: &[u32]) {
+    fn read_steps(
+        &mut self,
+        model: &mut LogLinear,
+        steps: &[u32],
+        known: Option<&[[f32; LABELS]]>,
+    ) {
         self.after.clear();
         for (previous, row) in steps.iter().enumerate() {
-            let mut scores = [0.0; LABELS];
+            let mut scores = known.map_or([0.0; LABELS], |known| known[previous]);
             model.settle(*row);
             model.add(*row, &mut scores);
             for (next, score) in scores.iter_mut().enumerate() {
@@ -248,9 +307,9 @@ impl Chain {
 
 /// Labels an example with the two readings, or with the first alone.
 pub fn label(first: &Model, second: Option<&Model>, example: &Example) -> Vec<Label> {
-    let mut document = Document::new(&example.tokens, &example.words);
-    let labels = names::read(first, &document);
-    let Some(second) = second else { return labels };
-    document.remember(&labels);
-    names::read(second, &document)
+    if let Some(second) = second {
+        return names::label(first, second, &example.tokens, &example.words);
+    }
+    let document = Document::new(&example.tokens, &example.words);
+    names::decode(&first.after, &document, &names::score(first, &document))
 }

@@ -3,6 +3,7 @@
 
 use super::{Kind, Label};
 use crate::language::Token;
+use crate::language::clusters::{self, Cluster};
 use crate::language::lists::{self, Marks};
 use crate::language::words::{Case, Word};
 use std::collections::HashMap;
@@ -24,6 +25,8 @@ pub struct Document<'a> {
     runs: Vec<(u32, u32)>,
     /// The word lists that know each token.
     marks: Vec<Marks>,
+    /// The cluster of each token.
+    clusters: Vec<Cluster>,
     /// The labels of the first reading; empty before it.
     labels: Vec<Label>,
     /// Its votes on each different word.
@@ -162,6 +165,7 @@ impl<'a> Document<'a> {
             entries,
             runs: vec![(0, 0); words.len()],
             marks,
+            clusters: words.iter().map(clusters::of).collect(),
             labels: Vec::new(),
             votes: Vec::new(),
         };
@@ -232,11 +236,6 @@ impl<'a> Document<'a> {
         }
     }
 
-    /// Whether a first reading was remembered.
-    pub fn is_read(&self) -> bool {
-        !self.labels.is_empty()
-    }
-
     /// What the first reading made of token `i`.
     pub fn label(&self, i: usize) -> Label {
         self.labels[i]
@@ -271,6 +270,11 @@ impl<'a> Document<'a> {
     /// The word lists that know token `i`.
     pub fn marks(&self, i: usize) -> Marks {
         self.marks[i]
+    }
+
+    /// The cluster of token `i`.
+    pub fn cluster(&self, i: usize) -> Cluster {
+        self.clusters[i]
     }
 
     /// The run of capitalised words around token `i`; empty where it has no capital.

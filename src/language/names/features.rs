@@ -1,6 +1,7 @@
 //! The features of the name model: the word and its neighbours, how they are written, lists, and the document.
 
 use super::document::Document;
+use crate::language::clusters::Cluster;
 use crate::language::words::{Case, Word, feature, pair};
 use std::ops::Range;
 
@@ -72,10 +73,8 @@ pub fn features(
     to.give(pair(at(1).lower, at(2).lower), case);
     frame(document, sentence, i, numbered(0x140, &mut each));
     known(document, sentence, i, case, numbered(0x1A0, &mut each));
+    company(document, sentence, i, case, numbered(0x1E0, &mut each));
     evidence(document, i, case, first, numbered(0x160, &mut each));
-    if document.is_read() {
-        memory(document, sentence, i, case, numbered(0x180, &mut each));
-    }
 }
 
 /// Hands features on, each with the number of the template that it comes from.
@@ -176,6 +175,50 @@ fn known(
     each(after, 3);
 }
 
+/// The clusters of the token, of its neighbours and of the ends of its run.
+fn company(
+    document: &Document<'_>,
+    sentence: &Range<usize>,
+    i: usize,
+    case: u32,
+    mut to: Numbered<'_, impl FnMut(u32)>,
+) {
+    let cluster = |i: Option<usize>| {
+        i.filter(|i| sentence.contains(i))
+            .map_or(Cluster(1), |i| document.cluster(i))
+    };
+    let own = cluster(Some(i));
+    let (before, after) = (cluster(i.checked_sub(1)), cluster(Some(i + 1)));
+    let second = (cluster(i.checked_sub(2)), cluster(Some(i + 2)));
+    to.give(own.cut(16), case);
+    to.give(own.cut(11), 0);
+    to.give(own.cut(8), case);
+    to.give(own.cut(6), case);
+    to.give(before.cut(16), case);
+    to.give(after.cut(16), case);
+    to.give(before.cut(8), case);
+    to.give(after.cut(8), case);
+    to.give(second.0.cut(8), case);
+    to.give(second.1.cut(8), case);
+    to.give(before.cut(8), own.cut(8));
+    to.give(own.cut(8), after.cut(8));
+    to.give(before.cut(8), pair(after.cut(8), case));
+    to.give(pair(second.0.cut(8), before.cut(8)), case);
+    to.give(pair(after.cut(8), second.1.cut(8)), case);
+    let run = document.run(i);
+    if !run.is_empty() {
+        let place = ((i - run.start).min(3) << 2 | (run.end - 1 - i).min(3)) as u32;
+        let (start, end) = (cluster(Some(run.start)), cluster(Some(run.end - 1)));
+        let (front, back) = (cluster(run.start.checked_sub(1)), cluster(Some(run.end)));
+        to.give(end.cut(11), place);
+        to.give(start.cut(11), place);
+        to.give(front.cut(11), place);
+        to.give(back.cut(11), place);
+        to.give(pair(start.cut(8), end.cut(8)), place);
+        to.give(pair(front.cut(8), back.cut(8)), end.cut(8));
+    }
+}
+
 /// What the rest of the document says.
 fn evidence(
     document: &Document<'_>,
@@ -212,14 +255,19 @@ fn evidence(
     }
 }
 
-/// What the first reading made of the token, its neighbours and the same word elsewhere.
-fn memory(
+/// Hands on what the first reading made of token `i`, its neighbours and the same words elsewhere: the features of the
+/// second reading, which add to the scores of the first.
+pub fn memory(
     document: &Document<'_>,
     sentence: &Range<usize>,
     i: usize,
-    case: u32,
-    mut to: Numbered<'_, impl FnMut(u32)>,
+    mut each: impl FnMut(u32),
 ) {
+    let mut to = numbered(0x180, &mut each);
+    let case = match document.style(i) as u32 {
+        0 => document.words[i].case as u32,
+        style => 16 + style,
+    };
     let label = |i: Option<usize>| {
         i.filter(|i| sentence.contains(i))
             .map_or(99, |i| document.label(i).index() as u32)
@@ -238,4 +286,35 @@ fn memory(
     to.give(pair(kind, clear), pair(votes.place(), case));
     to.give(pair(kind, clear), document.words[i].lower);
     to.give(pair(before, own), document.words[i].shape);
+    // What the words around it, and the ends of its run, mostly are elsewhere.
+    let elsewhere = |i: Option<usize>| {
+        i.filter(|i| sentence.contains(i)).map_or(99, |i| {
+            let (kind, clear) = document.votes(i).best();
+            kind.map_or(9, |kind| kind as u32) << 2 | clear
+        })
+    };
+    let here = elsewhere(Some(i));
+    to.give(here, elsewhere(i.checked_sub(1)));
+    to.give(here, elsewhere(Some(i + 1)));
+    let run = document.run(i);
+    if !run.is_empty() {
+        let place = ((i - run.start).min(3) << 2 | (run.end - 1 - i).min(3)) as u32;
+        to.give(
+            pair(elsewhere(Some(run.start)), elsewhere(Some(run.end - 1))),
+            place,
+        );
+        to.give(pair(here, own), document.words[run.end - 1].lower);
+        to.give(pair(here, own), document.words[run.start].lower);
+    }
+    let entry = document.entry(i);
+    let seen = entry.lower.min(2) << 4 | entry.capital.min(2) << 2 | entry.upper.min(1);
+    to.give(pair(here, own), pair(seen, case));
+    to.give(pair(here, own), document.marks(i).0);
+    to.give(pair(here, own), document.cluster(i).cut(8));
+    let lower = |i: Option<usize>| {
+        i.filter(|i| sentence.contains(i))
+            .map_or(1, |i| document.words[i].lower)
+    };
+    to.give(pair(here, own), lower(i.checked_sub(1)));
+    to.give(pair(here, own), lower(Some(i + 1)));
 }

@@ -32,8 +32,8 @@ pub struct Name {
 #[derive(Debug)]
 pub struct Model {
     weights: Weights,
-    /// `after[previous][next]`; the last row is the start of a sentence.
-    after: [[i32; LABELS]; LABELS + 1],
+    /// Scores of steps, `after[previous][next]`; the last row is the start of a sentence.
+    pub after: Steps,
 }
 
 impl Model {
@@ -95,35 +95,67 @@ pub fn find(tokens: &[Token], words: &[Word]) -> Vec<Name> {
 /// Labels every token in two readings.
 pub fn label(first: &Model, second: &Model, tokens: &[Token], words: &[Word]) -> Vec<Label> {
     let mut document = Document::new(tokens, words);
-    let labels = read(first, &document);
+    let mut scores = score(first, &document);
+    let labels = decode(&first.after, &document, &scores);
     document.remember(&labels);
-    read(second, &document)
+    let after = reconsider(first, second, &document, &mut scores);
+    decode(&after, &document, &scores)
 }
 
-/// One reading of a document.
-pub fn read(model: &Model, document: &Document<'_>) -> Vec<Label> {
-    let mut labels = Vec::with_capacity(document.words.len());
-    let mut scores: Vec<[i32; LABELS]> = Vec::new();
+/// A score for every label, one row a token.
+pub type Scores = Vec<[i32; LABELS]>;
+
+/// The scores of the labels after one another; the last row is the start of a sentence.
+pub type Steps = [[i32; LABELS]; LABELS + 1];
+
+/// What the first reading says of every token.
+pub fn score(model: &Model, document: &Document<'_>) -> Scores {
+    let mut scores = vec![[0; LABELS]; document.words.len()];
     for sentence in document.sentences() {
-        scores.clear();
         for i in sentence.clone() {
-            let mut row = [0; LABELS];
             features::features(document, &sentence, i, |feature| {
-                model.weights.add(feature, &mut row);
+                model.weights.add(feature, &mut scores[i]);
             });
-            scores.push(row);
         }
-        best_path(&model.after, &scores, &mut labels);
+    }
+    scores
+}
+
+/// Adds to the scores of the first reading what the second says of a document that remembers the first; returns the
+/// steps of both.
+pub fn reconsider(
+    first: &Model,
+    second: &Model,
+    document: &Document<'_>,
+    scores: &mut Scores,
+) -> Steps {
+    for sentence in document.sentences() {
+        for i in sentence.clone() {
+            features::memory(document, &sentence, i, |feature| {
+                second.weights.add(feature, &mut scores[i]);
+            });
+        }
+    }
+    let mut after = first.after;
+    for (row, more) in after.iter_mut().zip(&second.after) {
+        for (score, more) in row.iter_mut().zip(more) {
+            *score = score.saturating_add(*more);
+        }
+    }
+    after
+}
+
+/// The best labels of every sentence by `scores` and `after`.
+pub fn decode(after: &Steps, document: &Document<'_>, scores: &Scores) -> Vec<Label> {
+    let mut labels = Vec::with_capacity(scores.len());
+    for sentence in document.sentences() {
+        best_path(after, &scores[sentence], &mut labels);
     }
     labels
 }
 
 /// Appends the labels whose scores and steps add up to the most (Viterbi 1967).
-fn best_path(
-    after: &[[i32; LABELS]; LABELS + 1],
-    scores: &[[i32; LABELS]],
-    labels: &mut Vec<Label>,
-) {
+fn best_path(after: &Steps, scores: &[[i32; LABELS]], labels: &mut Vec<Label>) {
     let Some(first) = scores.first() else { return };
     let mut back: Vec<[u8; LABELS]> = Vec::with_capacity(scores.len());
     let mut total = [0; LABELS];

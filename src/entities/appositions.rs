@@ -1,0 +1,146 @@
+//! Roles in apposition: a phrase after a person's name and a comma, or the name after a phrase and a comma.
+
+use super::phrases::{self, Phrase};
+use super::roles::{Around, Role, role};
+use crate::lexicon;
+use std::ops::Range;
+
+/// "Mara Quill, a lawyer for the family,", "Quill, 45, the city engineer", "Quill (a lawyer)", "Quill — the mayor —".
+pub(super) fn after(
+    around: &Around<'_, '_>,
+    words: &Range<usize>,
+    line: &Range<usize>,
+) -> Option<Role> {
+    let doc = around.doc;
+    let mut at = words.end;
+    if !matches!(doc.word(at), "," | "—" | "–" | "(" | "-") || at >= line.end {
+        return None;
+    }
+    at += 1;
+    // "Quill, 45, the engineer" and "Quill, then 45, an engineer".
+    let age = |at: usize| doc.word(at).len() <= 3 && doc.word(at).parse::<u8>().is_ok();
+    if age(at) && matches!(doc.word(at + 1), "," | ")") {
+        at += 2;
+        if doc.word(at) == "," {
+            at += 1;
+        }
+    }
+    while matches!(
+        doc.word(at),
+        "now"
+            | "then"
+            | "also"
+            | "currently"
+            | "formerly"
+            | "himself"
+            | "herself"
+            | "once"
+            | "until"
+            | "recently"
+    ) && at < line.end
+    {
+        at += 1;
+    }
+    let phrase = phrases::read(around, at, line.end, true)?;
+    if phrase.plural {
+        return None;
+    }
+    let closing = doc.word(phrase.words.end);
+    let closed = phrase.words.end >= line.end
+        || matches!(closed_by(closing), Closing::Mark | Closing::Clause);
+    (closed || phrase.determined)
+        .then(|| role(around, phrase.words, "role.apposition"))
+        .flatten()
+}
+
+enum Closing {
+    Mark,
+    Clause,
+    Other,
+}
+
+fn closed_by(word: &str) -> Closing {
+    match word {
+        "," | "." | ";" | ":" | ")" | "—" | "–" | "”" | "\"" | "?" | "!" | "-" => {
+            Closing::Mark
+        }
+        "who" | "whose" | "that" | "which" | "and" | "said" | "says" | "told" | "as" | "after"
+        | "when" | "but" => Closing::Clause,
+        _ => Closing::Other,
+    }
+}
+
+/// "The city engineer, Mara Quill, said", "its chief executive, Ben Otieno."
+pub(super) fn before(
+    around: &Around<'_, '_>,
+    words: &Range<usize>,
+    line: &Range<usize>,
+) -> Option<Role> {
+    let doc = around.doc;
+    // "The union's president, Professor Ada Quill": a form of address belongs to the name.
+    let addresses = (line.start..words.start)
+        .rev()
+        .take_while(|at| lexicon::HONORIFICS.has(doc.word(*at)))
+        .count();
+    let comma = (words.start - addresses).checked_sub(1)?;
+    if doc.word(comma) != "," || comma <= line.start {
+        return None;
+    }
+    let closed = words.end >= line.end
+        || matches!(
+            doc.word(words.end),
+            "," | "."
+                | ";"
+                | ":"
+                | "—"
+                | "–"
+                | ")"
+                | "”"
+                | "said"
+                | "says"
+                | "told"
+                | "and"
+                | "has"
+                | "was"
+                | "is"
+                | "in"
+                | "on"
+                | "at"
+        );
+    if !closed {
+        return None;
+    }
+    // The phrase may be long ("the head of the water board in the north"): try every start within the clause.
+    let earliest = comma.saturating_sub(16).max(line.start);
+    let mut start = comma;
+    let mut best: Option<Phrase> = None;
+    while start > earliest {
+        start -= 1;
+        let word = doc.word(start);
+        if matches!(
+            word,
+            "," | ";" | ":" | "—" | "–" | "“" | "”" | "\"" | "(" | ")"
+        ) {
+            break;
+        }
+        let opening =
+            phrases::is_determiner(word) || start == line.start || is_possessor(around, start);
+        if opening
+            && let Some(phrase) = phrases::read(around, start, comma, true)
+            && phrase.words.end == comma
+            && !phrase.plural
+            && (phrase.determined || start == line.start)
+        {
+            best = Some(phrase);
+        }
+    }
+    role(around, best?.words, "role.apposition.reverse")
+}
+
+/// A name with a possessive after it, as in "Acme's chief executive".
+fn is_possessor(around: &Around<'_, '_>, at: usize) -> bool {
+    around.mention(at).is_some_and(|item| {
+        item.tokens.start == at
+            && matches!(around.doc.word(item.tokens.end), "'s" | "’s" | "'" | "’")
+    })
+}

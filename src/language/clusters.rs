@@ -1,0 +1,62 @@
+//! The cluster that a word belongs to by the company it keeps: words that stand in the same surroundings, as the names
+//! of cities do, share one, so that a model knows something of words that its training text never showed.
+
+use crate::language::words::{self, Hashed, Word};
+use crate::lexicon;
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+/// A cluster as the path to it in the binary tree of all clusters, the first turn in the lowest bit; 0 where the word
+/// has none. Clusters whose lowest bits agree are alike, the more so the more bits agree.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Cluster(pub u16);
+
+impl Cluster {
+    /// The first `bits` turns of the path, told apart from paths cut elsewhere.
+    pub fn cut(self, bits: u32) -> u32 {
+        if self.0 == 0 {
+            return 0;
+        }
+        bits << 16 | u32::from(self.0) & ((1 << bits) - 1)
+    }
+}
+
+/// The cluster of a word: as it is written, else in small letters.
+pub fn of(word: &Word) -> Cluster {
+    let table = table();
+    table
+        .get(&word.form)
+        .or_else(|| table.get(&word.lower))
+        .copied()
+        .unwrap_or_default()
+}
+
+fn table() -> &'static HashMap<u32, Cluster, Hashed> {
+    static TABLE: OnceLock<HashMap<u32, Cluster, Hashed>> = OnceLock::new();
+    TABLE.get_or_init(|| {
+        let mut table = HashMap::with_capacity_and_hasher(60_000, Hashed);
+        let read = |field| Cluster(u16::from_str_radix(field, 16).unwrap_or_default());
+        for (word, field) in lexicon::CLUSTERS.entries() {
+            table.insert(words::form(word), read(field));
+        }
+        // A name in small letters is still known, unless it is also a word of its own.
+        for (word, field) in lexicon::CLUSTERS.entries() {
+            table.entry(words::hash(word)).or_insert(read(field));
+        }
+        table
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_of_one_sort_share_the_beginning_of_their_paths() {
+        let cut = |word: &str| of(&Word::new(word)).cut(8);
+        assert_eq!(cut("London"), cut("Lagos"));
+        assert_eq!(cut("nairobi"), cut("Nairobi"));
+        assert_ne!(cut("London"), cut("spokesman"));
+        assert_eq!(cut("Qzxv"), 0);
+    }
+}
