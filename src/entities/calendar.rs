@@ -11,7 +11,7 @@ use crate::lexicon;
 pub(super) struct Day {
     year: i32,
     month: u32,
-    day: u32,
+    of_month: u32,
 }
 
 impl Day {
@@ -21,7 +21,7 @@ impl Day {
         let day = Self {
             year: parts.next()?.parse().ok()?,
             month: parts.next()?.parse().ok()?,
-            day: parts.next()?.parse().ok()?,
+            of_month: parts.next()?.parse().ok()?,
         };
         day.is_real().then_some(day)
     }
@@ -36,7 +36,7 @@ impl Day {
         let era = year.div_euclid(400);
         let of_era = year.rem_euclid(400);
         let month = (i64::from(self.month) + 9) % 12;
-        let of_year = (153 * month + 2) / 5 + i64::from(self.day) - 1;
+        let of_year = (153 * month + 2) / 5 + i64::from(self.of_month) - 1;
         era * 146_097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719_468
     }
 
@@ -51,7 +51,7 @@ impl Day {
         Self {
             year: (of_era + era * 400 + i64::from(month_number <= 2)) as i32,
             month: month_number as u32,
-            day: (of_year - (153 * month + 2) / 5 + 1) as u32,
+            of_month: (of_year - (153 * month + 2) / 5 + 1) as u32,
         }
     }
 
@@ -65,7 +65,7 @@ impl Day {
     }
 
     fn iso(self) -> String {
-        format!("{:04}-{:02}-{:02}", self.year, self.month, self.day)
+        format!("{:04}-{:02}-{:02}", self.year, self.month, self.of_month)
     }
 
     /// The ISO week that holds the day, as `2024-W05`.
@@ -75,7 +75,7 @@ impl Day {
         let first = Self {
             year: thursday.year,
             month: 1,
-            day: 1,
+            of_month: 1,
         };
         let week = (thursday.count() - first.count()) / 7 + 1;
         format!("{:04}-W{week:02}", thursday.year)
@@ -83,7 +83,7 @@ impl Day {
 
     /// The month so many months later, as `2024-02`.
     fn month_after(self, months: i32) -> String {
-        let month = self.year * 12 + self.month as i32 - 1 + months;
+        let month = self.year * 12 + self.month.cast_signed() - 1 + months;
         format!(
             "{:04}-{:02}",
             month.div_euclid(12),
@@ -133,23 +133,24 @@ fn years(words: &[&str]) -> Option<String> {
     (to > from).then(|| format!("{from}/{to}"))
 }
 
+const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
 fn month(word: &str) -> Option<u32> {
     let name = word.trim_end_matches('.');
-    const NAMES: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
-    let at = NAMES
+    let at = MONTHS
         .iter()
         .position(|full| *full == name || name.len() >= 3 && full.starts_with(name))
         .or_else(|| (name == "sept").then_some(8))?;
@@ -198,7 +199,7 @@ fn named_day(words: &[&str], published: Option<Day>) -> Option<String> {
             let day = Day {
                 year,
                 month: number,
-                day,
+                of_month: day,
             };
             day.is_real().then_some(day)
         };
@@ -241,10 +242,10 @@ fn relative(words: &[&str], today: Day) -> Option<String> {
                 "next" => 1,
                 _ => 0,
             };
-            match words.last()? {
-                &"week" => today.plus(7 * i64::from(step)).week(),
-                &"month" => today.month_after(step),
-                &"year" => format!("{:04}", today.year + step),
+            match *words.last()? {
+                "week" => today.plus(7 * i64::from(step)).week(),
+                "month" => today.month_after(step),
+                "year" => format!("{:04}", today.year + step),
                 _ => return None,
             }
         }
@@ -257,8 +258,8 @@ fn small_number(word: &str) -> Option<i64> {
     const NAMES: [&str; 10] = [
         "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
     ];
-    match NAMES.iter().position(|name| *name == word) {
-        Some(at) => Some(at as i64 + 1),
+    match (1..).zip(NAMES).find(|(_, name)| *name == word) {
+        Some((count, _)) => Some(count),
         None if matches!(word, "a" | "an") => Some(1),
         None => word.parse().ok().filter(|count| (1..=60).contains(count)),
     }
@@ -269,10 +270,10 @@ fn weekday_number(word: &str) -> Option<i64> {
     if lexicon::CALENDAR.get(&capital(word)) != Some("weekday") {
         return None;
     }
-    NAMES
-        .iter()
-        .position(|name| word.starts_with(name))
-        .map(|at| at as i64)
+    (0..)
+        .zip(NAMES)
+        .find(|(_, name)| word.starts_with(name))
+        .map(|(number, _)| number)
 }
 
 fn capital(word: &str) -> String {

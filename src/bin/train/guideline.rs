@@ -87,7 +87,7 @@ pub fn example(document: &[Tagged], set: &Set, peoples: &[&str]) -> Example {
             let kind = tag.get(2..).and_then(kind);
             match (&mut open, kind) {
                 (Some((so_far, of)), Some(kind)) if tag.starts_with('I') && *of == kind => {
-                    *so_far = so_far.cover(*span)
+                    *so_far = so_far.cover(*span);
                 }
                 (_, Some(kind)) => {
                     gold.extend(open.take());
