@@ -263,7 +263,7 @@ fn documents_of_training_keep_their_floors() {
             println!("  {note}");
         }
     }
-    assert!(mentions >= 86.0 && pairs >= 93.0 && roles >= 80.0);
+    assert!(mentions >= 88.0 && pairs >= 93.0 && roles >= 80.0);
 }
 
 /// No notes here on purpose: what is wrong in the unseen documents must stay unseen.
@@ -272,5 +272,5 @@ fn unseen_documents_keep_their_floors() {
     let cases = documents("unseen");
     let score = score(&cases);
     let (mentions, pairs, roles) = show("unseen", cases.len(), &score);
-    assert!(mentions >= 86.0 && pairs >= 93.0 && roles >= 80.0);
+    assert!(mentions >= 88.0 && pairs >= 93.0 && roles >= 80.0);
 }

@@ -112,6 +112,21 @@ pub(super) fn before(
     }
     // The phrase may be long ("the head of the water board in the north"): try every start within the clause.
     let earliest = comma.saturating_sub(16).max(line.start);
+    // A word that names a role may stand further from the comma than any other noun would.
+    let best = widest(around, comma, earliest, line, false)
+        .or_else(|| widest(around, comma, earliest, line, true))?;
+    role(around, best.words, "role.apposition.reverse")
+}
+
+/// The longest phrase that ends at `comma` and starts in its clause; the nearest where any noun may be its head.
+fn widest(
+    around: &Around<'_, '_>,
+    comma: usize,
+    earliest: usize,
+    line: &Range<usize>,
+    open: bool,
+) -> Option<Phrase> {
+    let doc = around.doc;
     let mut start = comma;
     let mut best: Option<Phrase> = None;
     while start > earliest {
@@ -126,15 +141,18 @@ pub(super) fn before(
         let opening =
             phrases::is_determiner(word) || start == line.start || is_possessor(around, start);
         if opening
-            && let Some(phrase) = phrases::read(around, start, comma, true)
+            && let Some(phrase) = phrases::read(around, start, comma, open)
             && phrase.words.end == comma
             && !phrase.plural
             && (phrase.determined || start == line.start)
         {
             best = Some(phrase);
+            if open {
+                break;
+            }
         }
     }
-    role(around, best?.words, "role.apposition.reverse")
+    best
 }
 
 /// A name with a possessive after it, as in "Acme's chief executive".

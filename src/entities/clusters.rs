@@ -76,7 +76,7 @@ fn reconcile(named: &mut [Named<'_>]) {
         };
         let total: u32 = tally.values().sum();
         if let Some((kind, most)) = tally.iter().max_by_key(|(_, count)| **count)
-            && most * 3 >= total * 2
+            && most * 2 > total
         {
             item.kind = *kind;
         }
@@ -263,5 +263,11 @@ fn best<'a, R: Ord>(
             best = Some((own, form));
         }
     }
-    best.map(|(_, form)| form.split_whitespace().collect::<Vec<_>>().join(" "))
+    best.map(|(_, form)| shown(form))
+}
+
+/// A form as a list shows it: on one line, without an article.
+pub(super) fn shown(form: &str) -> String {
+    let form = form.split_whitespace().collect::<Vec<_>>().join(" ");
+    form.strip_prefix("the ").map(str::to_owned).unwrap_or(form)
 }

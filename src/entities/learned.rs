@@ -4,7 +4,7 @@
 //! stands around them: events, works, and the rest. Dates give way where they would cut into a name; elections and
 //! titles in quotation marks go before the model.
 
-use super::document::Document;
+use super::document::{Document, Setting, Shape};
 use super::{EntityKind, Mention};
 use crate::language::Token;
 use crate::language::names::{Kind, Name};
@@ -27,12 +27,61 @@ pub(super) fn join(
         .collect::<Vec<_>>();
     merge(&mut mentions, names);
     merge(&mut mentions, dates);
+    merge(&mut mentions, civic(doc));
     mentions
+}
+
+/// "The Millbrook council": one capitalised word before a common noun for what a place has is that place, where the
+/// model saw no longer name.
+fn civic(doc: &Document<'_>) -> Vec<Mention> {
+    let at_place = |at: &usize| {
+        let word = &doc.words[*at];
+        word.shape == Shape::Capital
+            && !word.starts
+            && *at > 0
+            && doc.words[*at - 1].shape == Shape::Lower
+            && matches!(
+                doc.word(*at + 1),
+                "council"
+                    | "county"
+                    | "district"
+                    | "province"
+                    | "suburb"
+                    | "neighbourhood"
+                    | "neighborhood"
+            )
+            && !lexicon::DEMONYMS.has(word.text)
+            && !lexicon::COMMON_WORDS.has(word.text)
+            && !lexicon::TITLE_WORDS.has(word.text)
+            && !lexicon::CALENDAR.has(word.text)
+            && !lexicon::ORGANIZATION_ENDINGS.has(word.text)
+    };
+    let lines = doc
+        .lines
+        .iter()
+        .filter(|line| line.setting == Setting::Plain);
+    lines
+        .flat_map(|line| line.words.clone().filter(at_place))
+        .map(|at| Mention {
+            span: doc.words[at].span,
+            kind: EntityKind::Place,
+            rule: "mention.place.civic",
+        })
+        .collect()
 }
 
 fn mention(doc: &Document<'_>, tokens: &[Token], name: &Name) -> Option<Mention> {
     let named = tokens.get(name.tokens.clone())?;
     let span = named.first()?.span.cover(named.last()?.span);
+    // "Storm Agnes" is no person.
+    let before = name.tokens.start.checked_sub(1);
+    if let Some(at) = before.filter(|at| is_storm(doc.word(*at))) {
+        return Some(Mention {
+            span: doc.span(at, name.tokens.end),
+            kind: EntityKind::Event,
+            rule: "mention.event.storm",
+        });
+    }
     let (kind, rule) = match name.kind {
         Kind::Person => (EntityKind::Person, "mention.person.model"),
         Kind::Organization => (EntityKind::Organization, "mention.organization.model"),
@@ -42,6 +91,10 @@ fn mention(doc: &Document<'_>, tokens: &[Token], name: &Name) -> Option<Mention>
         Kind::Other => other(doc, name, span),
     };
     Some(Mention { span, kind, rule })
+}
+
+fn is_storm(word: &str) -> bool {
+    matches!(word, "Storm" | "Hurricane" | "Typhoon" | "Cyclone")
 }
 
 /// Whether a name that is no person, organisation or place names an event, a work, or something else.

@@ -97,7 +97,7 @@ fn entity(around: &Around<'_, '_>, cluster: &Cluster, headline: &Headline) -> En
                 }
             }
         }
-        let form = item.text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let form = clusters::shown(item.text);
         forms.push((item.span.start, form));
     }
     forms.sort_by_key(|form| form.0);
@@ -140,7 +140,26 @@ fn date(around: &Around<'_, '_>, cluster: &Cluster, published: Option<Day>) -> O
         let word = around.doc.word(at);
         if matches!(
             word,
-            "will" | "would" | "shall" | "due" | "scheduled" | "planned" | "'ll" | "’ll"
+            "will"
+                | "would"
+                | "expected"
+                | "could"
+                | "may"
+                | "might"
+                | "plans"
+                | "forecast"
+                | "likely"
+                | "until"
+                | "before"
+                | "if"
+                | "next"
+                | "by"
+                | "shall"
+                | "due"
+                | "scheduled"
+                | "planned"
+                | "'ll"
+                | "’ll"
         ) {
             past = false;
             break;

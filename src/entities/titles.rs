@@ -22,7 +22,8 @@ pub(super) fn title_before(
     if end <= floor {
         return None;
     }
-    let mut start = head_before(around, end, floor)?;
+    let full = around.mention(at).is_some_and(|item| item.tokens.len() > 1);
+    let mut start = head_before(around, end, floor, full)?;
     let earliest = floor.max(start.saturating_sub(8));
     while start > earliest {
         let step = modifier_before(around, start, floor);
@@ -38,8 +39,8 @@ pub(super) fn title_before(
     (start < end).then_some(start..end)
 }
 
-/// Where the word for an office or a job that ends before word `end` begins.
-fn head_before(around: &Around<'_, '_>, end: usize, floor: usize) -> Option<usize> {
+/// Where the word for an office or a job that ends before word `end` begins; `full` says that a full name follows.
+fn head_before(around: &Around<'_, '_>, end: usize, floor: usize, full: bool) -> Option<usize> {
     let doc = around.doc;
     let known = (1..=4.min(end - floor)).rev().find(|len| {
         let slice = doc.slice(end - len, end);
@@ -54,7 +55,8 @@ fn head_before(around: &Around<'_, '_>, end: usize, floor: usize) -> Option<usiz
     // "Bricklayer Ramdhani Manjhi": a common noun right before a person's name says what the person is.
     let word = doc.word(end - 1);
     let free = around.mention(end - 1).is_none() && word.chars().count() > 2;
-    let noun = doc.tag(end - 1) == "NN"
+    let noun = full
+        && doc.tag(end - 1) == "NN"
         && word.chars().all(|c| c.is_lowercase() || c == '-')
         && !is_abstract(word);
     (free && (noun || is_foreign_title(doc, end - 1))).then(|| end - 1)
@@ -72,6 +74,7 @@ fn is_foreign_title(doc: &Document<'_>, at: usize) -> bool {
         && !lexicon::COMMON_WORDS.has(word.text)
         && !lexicon::OPENERS.has(word.text)
         && !lexicon::DEMONYMS.has(word.text)
+        && !lexicon::EVENT_OPENINGS.has(word.text)
         && !lexicon::CALENDAR.has(word.text)
 }
 

@@ -68,18 +68,8 @@ const FOLDS: usize = 3;
 /// Trains both readings, prints their scores and writes them to `out`.
 pub fn train(data: &Path, out: &Path) -> Result<(), String> {
     let peoples = peoples();
-    let env = |k: &str, d: f64| {
-        std::env::var(k)
-            .ok()
-            .and_then(|v| v.parse().ok())
-            .unwrap_or(d)
-    };
     let mut examples = Vec::new();
-    for mut set in SETS {
-        set.weight = env(set.name, f64::from(set.weight)) as f32;
-        if set.weight == 0.0 {
-            continue;
-        }
+    for set in SETS {
         let documents = corpus::entities(&data.join(format!("entities/train/{}.bio", set.name)))?;
         examples.extend(
             documents
@@ -87,26 +77,26 @@ pub fn train(data: &Path, out: &Path) -> Result<(), String> {
                 .map(|document| example(document, &set, &peoples)),
         );
     }
-    let weight = env("NEWS", 2.0) as f32;
     for document in news()? {
-        examples.push(news_example(&document, &set("news", weight)));
+        examples.push(news_example(&document, &set("news", 3.0)));
     }
     let plan = Plan {
-        epochs: env("EPOCHS", 8.0) as usize,
-        least: env("LEAST", 2.0) as u32,
-        rate: env("RATE", 0.1) as f32,
-        penalty: env("PEN", 2e-6) as f32,
-        dropout: env("DROP", 100.0) as u64,
+        epochs: 8,
+        least: 2,
+        rate: 0.1,
+        penalty: 4e-5,
+        dropout: 400,
+        share: 1.0,
         bits: 17,
-        cut: env("CUT", 1e-4),
+        cut: 1e-4,
     };
-    let plan2 = Plan {
-        epochs: env("EPOCHS2", 5.0) as usize,
-        rate: env("RATE2", 0.05) as f32,
-        penalty: env("PEN2", 2e-6) as f32,
+    let second_plan = Plan {
+        epochs: 5,
+        rate: 0.05,
+        penalty: 2e-5,
+        dropout: 200,
+        share: 0.35,
         bits: 15,
-        cut: env("CUT2", 1e-4),
-        dropout: env("DROP2", 200.0) as u64,
         ..plan
     };
     let dev = development(data, &peoples)?;
@@ -125,9 +115,6 @@ pub fn train(data: &Path, out: &Path) -> Result<(), String> {
         );
     }
     std::fs::write(out.join("names_first.bin"), &first.file).map_err(|error| error.to_string())?;
-    if env("ONE", 0.0) > 0.0 {
-        return Ok(());
-    }
     let mut seen: Vec<Option<Reading>> = all.iter().map(|_| None).collect();
     for fold in 0..FOLDS {
         eprintln!("  names, first reading without part {fold}");
@@ -143,7 +130,7 @@ pub fn train(data: &Path, out: &Path) -> Result<(), String> {
     }
     let seen: Vec<Reading> = seen.into_iter().flatten().collect();
     eprintln!("  names, second reading");
-    let second = names::train(&all, Some((&seen, first.largest)), plan2).file;
+    let second = names::train(&all, Some((&seen, first.largest)), second_plan).file;
     let second_model = Model::read(&second).map_err(|error| error.to_string())?;
     for (name, examples) in &dev {
         let labels = |example: &Example| names::label(&first_model, Some(&second_model), example);
@@ -173,14 +160,10 @@ pub fn measure(data: &Path, out: &Path) -> Result<(), String> {
         Model::read(&file).map_err(|error| format!("{name}: {error}"))
     };
     let first = model("names_first.bin")?;
-    let second = if std::env::var("ONE").is_ok() {
-        None
-    } else {
-        Some(model("names_second.bin")?)
-    };
+    let second = model("names_second.bin")?;
     let peoples = peoples();
     for (name, examples) in &development(data, &peoples)? {
-        let labels = |example: &Example| names::label(&first, second.as_ref(), example);
+        let labels = |example: &Example| names::label(&first, Some(&second), example);
         println!("names {name}: {}", score(examples, labels));
     }
     Ok(())

@@ -9,6 +9,10 @@ use onrecord::language::names::{self, Label, Model, features};
 use onrecord::language::weights;
 use std::ops::Range;
 
+/// What the weights of steps are multiplied by, beyond what makes up for the features left out in training: found on the
+/// sets that nothing is trained on.
+const STEPS: f32 = 0.9;
+
 /// How a model is trained.
 #[derive(Clone, Copy)]
 pub struct Plan {
@@ -18,6 +22,8 @@ pub struct Plan {
     pub penalty: f32,
     /// Of 1024 features so many are left out at each look, so that none is relied on alone.
     pub dropout: u64,
+    /// How much of its weights a reading is given; less than all where it would speak too loudly on new text.
+    pub share: f64,
     pub bits: u32,
     /// Weights below this share of the largest are not written.
     pub cut: f64,
@@ -151,12 +157,11 @@ pub fn train(examples: &[&Example], first: Option<(&[Reading], f64)>, plan: Plan
         eprintln!("    epoch {epoch}: loss {loss:.0}");
     }
     // In use no feature is left out, so that they say more together than in training; the steps must keep up.
-    let scale = std::env::var("SCALE").map_or(1.0, |v| v.parse::<f32>().unwrap_or(1.0));
-    let keep = 1.0 / (1.0 - plan.dropout as f32 / 1024.0) * scale;
+    let keep = 1.0 / (1.0 - plan.dropout as f32 / 1024.0) * STEPS;
     for row in &steps {
         model.scale(*row, keep);
     }
-    let largest = first.map_or_else(|| model.largest(), |(_, largest)| largest);
+    let largest = first.map_or_else(|| model.largest(), |(_, largest)| largest / plan.share);
     let rows = model.shares(plan.cut, largest);
     let entries: usize = rows.iter().map(|row| row.entries.len()).sum();
     let used = rows.iter().filter(|row| !row.entries.is_empty()).count();
