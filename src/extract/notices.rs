@@ -13,6 +13,7 @@ use crate::article::Article;
 use crate::page::Page;
 use crate::span::Span;
 use serde::{Deserialize, Serialize};
+use std::collections::HashMap;
 use std::sync::OnceLock;
 
 /// One notice.
@@ -141,20 +142,37 @@ struct Pattern {
     kind: usize,
 }
 
-fn patterns() -> &'static [Pattern] {
-    static PATTERNS: OnceLock<Vec<Pattern>> = OnceLock::new();
+/// The patterns, and which of them begin with each word, so that a line is read once.
+struct Patterns {
+    list: Vec<Pattern>,
+    by_word: HashMap<&'static str, Vec<usize>>,
+}
+
+fn patterns() -> &'static Patterns {
+    static PATTERNS: OnceLock<Patterns> = OnceLock::new();
     PATTERNS.get_or_init(|| {
         let rows = include_str!("../lexicon/notices.txt").lines().skip(1);
-        rows.filter_map(|row| {
-            let (name, pattern) = row.split_once('\t')?;
-            Some(Pattern {
-                text: pattern.get(1..)?,
-                opens: pattern.starts_with('^'),
-                kind: KINDS.iter().position(|(known, ..)| *known == name)?,
+        let list: Vec<Pattern> = rows
+            .filter_map(|row| {
+                let (name, pattern) = row.split_once('\t')?;
+                Some(Pattern {
+                    text: pattern.get(1..)?,
+                    opens: pattern.starts_with('^'),
+                    kind: KINDS.iter().position(|(known, ..)| *known == name)?,
+                })
             })
-        })
-        .collect()
+            .collect();
+        let mut by_word: HashMap<&str, Vec<usize>> = HashMap::new();
+        for (i, pattern) in list.iter().enumerate() {
+            by_word.entry(first_word(pattern.text)).or_default().push(i);
+        }
+        Patterns { list, by_word }
     })
+}
+
+fn first_word(text: &str) -> &str {
+    let end = text.find(|c: char| !c.is_alphanumeric() && c != '\'');
+    end.map_or(text, |end| &text[..end])
 }
 
 /// What kind of notice a line is, by the first pattern that it matches.
@@ -164,15 +182,25 @@ fn kind(text: &str) -> Option<(NoticeKind, &'static str)> {
     }
     let folded = fold(text);
     let start = folded.trim_start_matches(|c: char| !c.is_alphanumeric());
-    let found = patterns().iter().find(|pattern| {
-        if pattern.opens {
-            start
-                .strip_prefix(pattern.text)
-                .is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
-        } else {
-            folded.contains(pattern.text)
+    let patterns = patterns();
+    let mut found: Option<usize> = None;
+    let mut rest = start;
+    while !rest.is_empty() {
+        let word = first_word(rest);
+        for &i in patterns.by_word.get(word).into_iter().flatten() {
+            let pattern = &patterns.list[i];
+            let matches = rest.strip_prefix(pattern.text).is_some_and(|after| {
+                !pattern.opens
+                    || rest.len() == start.len() && !after.starts_with(char::is_alphanumeric)
+            });
+            if matches && found.is_none_or(|first| i < first) {
+                found = Some(i);
+            }
         }
-    })?;
+        let after = &rest[word.len()..];
+        rest = after.trim_start_matches(|c: char| !c.is_alphanumeric());
+    }
+    let found = &patterns.list[found?];
     let (_, kind, rule) = KINDS[found.kind];
     // A bare label or a date tells nothing.
     let least = match kind {
