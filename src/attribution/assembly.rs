@@ -12,11 +12,11 @@ use crate::span::Span;
 pub fn finish(words: &Words, drafts: Vec<Draft>) -> Vec<Attribution> {
     let drafts = drafts
         .into_iter()
-        .filter(|draft| draft.row.is_strong() || !is_relative(words, draft));
+        .filter(|draft| draft.sure || !is_relative(words, draft));
     let mut weak = Vec::new();
     let mut found: Vec<Attribution> = Vec::new();
     for draft in drafts {
-        let strong = draft.row.is_strong();
+        let strong = draft.sure;
         if let Some(attribution) = attribution(words, draft) {
             if !strong {
                 weak.extend(attribution.cue.map(|cue| cue.span));

@@ -62,6 +62,9 @@ pub const COMPLEMENT: Frames = 1 << 18;
 /// A noun of speech, whose content is this one's too: *raised questions about*.
 pub const SPEECH: Frames = 1 << 19;
 
+/// Content before it, as a document closes a sentence: *…, the records show*.
+pub const CLOSE: Frames = 1 << 20;
+
 /// What a plain verb of saying takes.
 pub const SAY: Frames = CLAUSE | QUOTE;
 

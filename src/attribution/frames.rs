@@ -134,6 +134,10 @@ fn has_complement(words: &Words, part: &Part) -> bool {
                     Tag::Object | Tag::Name | Tag::Other | Tag::Pronoun | Tag::That | Tag::Close
                 )
         }
+        // "called the mistake inexcusable".
+        Tag::Other if is_adjective(words.lower(i)) && i + 1 == part.end => {
+            words.tag(i - 1) == Tag::Other
+        }
         Tag::Other => {
             i == part.start + 1
                 && matches!(
@@ -144,6 +148,16 @@ fn has_complement(words: &Words, part: &Part) -> bool {
         }
         _ => false,
     })
+}
+
+/// Whether a word has the ending of an adjective that judges.
+fn is_adjective(word: &str) -> bool {
+    word.len() > 5
+        && [
+            "able", "ible", "ful", "less", "ous", "ive", "ic", "ant", "ent", "al",
+        ]
+        .iter()
+        .any(|ending| word.ends_with(ending))
 }
 
 fn content(words: &Words, start: usize, end: usize, fits: bool) -> Option<Part> {
@@ -300,7 +314,11 @@ pub fn content_end(words: &Words, start: usize, end: usize) -> usize {
         }
         match words.tag(at) {
             Tag::Semicolon if at > start => break,
-            Tag::Comma | Tag::Dash if at > start && next_act(words, at + 1, end) => break,
+            Tag::Comma | Tag::Dash
+                if at > start && (next_act(words, at + 1, end) || sums_up(words, at + 1, end)) =>
+            {
+                break;
+            }
             Tag::Coordinator if at > start && next_verb(words, at + 1, end) => break,
             _ => {}
         }
@@ -312,6 +330,47 @@ pub fn content_end(words: &Words, start: usize, end: usize) -> usize {
         Some(quote) if quote.end > end => quote.end,
         _ => stop.max(start),
     }
+}
+
+/// Whether a noun of speech that sums up what was said follows: "…, a claim that nobody could check". It is the
+/// writer's word for it, and no longer the speaker's.
+fn sums_up(words: &Words, start: usize, end: usize) -> bool {
+    let opens = matches!(words.lower(start), "a" | "an" | "the" | "that");
+    let noun = (start + 1..end.min(start + 4)).find(|i| cues::noun(words.lower(*i)).is_some());
+    opens
+        && noun.is_some_and(|noun| {
+            let between = (start + 1..noun).all(|i| words.tag(i).is_nominal());
+            let after = words.tag(noun + 1);
+            between
+                && matches!(
+                    after,
+                    Tag::Past | Tag::That | Tag::Relative | Tag::Pronoun | Tag::Name
+                )
+        })
+}
+
+/// The content of a noun of speech that is the verb's object: "offered her the assurance that …", "raised questions
+/// about …"; a dash or comma may stand before *that*.
+pub fn speech_object(words: &Words, range: &Part, after: usize) -> Option<Part> {
+    const REACH: usize = 12;
+    let end = range.end;
+    let noun = (after..end.min(after + REACH))
+        .take_while(|i| {
+            let tag = words.tag(*i);
+            tag.is_nominal() || matches!(tag, Tag::Pronoun | Tag::Adverb | Tag::Coordinator)
+        })
+        .find(|i| cues::noun(words.lower(*i)).is_some())?;
+    let row = cues::noun(words.lower(noun))?.row;
+    let next = noun + 1;
+    let start = match words.tag(next) {
+        Tag::That => next,
+        Tag::To if row.takes(cues::INFINITIVE) => next,
+        Tag::Preposition if row.frames & preposition(words.lower(next)) != 0 => next + 1,
+        _ => (next..end.min(next + REACH)).find(|i| {
+            words.tag(*i) == Tag::That && matches!(words.tag(i - 1), Tag::Dash | Tag::Comma)
+        })?,
+    };
+    content(words, start, end, true)
 }
 
 /// Whether a verb of speech follows, with adverbs only between.
@@ -339,9 +398,8 @@ fn closing_act(words: &Words, start: usize, end: usize) -> bool {
         return false;
     };
     cues::verb(words.lower(verb), |i| words.lower(verb + i)).is_some_and(|found| {
-        found.row.is_strong()
-            && found.row.takes(cues::QUOTE)
-            && found.form == Form::Past
+        (found.row.is_strong() && found.row.takes(cues::QUOTE) || found.row.takes(cues::CLOSE))
+            && (found.form == Form::Past || found.row.takes(cues::CLOSE))
             && !(verb + 1..end.min(verb + REACH))
                 .any(|i| words.tag(i).is_finite() || words.tag(i) == Tag::That)
     })

@@ -59,6 +59,7 @@ pub fn read(words: &Words, headings: bool) -> (Vec<Draft>, Vec<bool>) {
             source: Some(label.source.clone()),
             cue: label.cue.clone(),
             row: &cues::LABEL,
+            sure: true,
             content,
         });
     }

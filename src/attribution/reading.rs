@@ -1,7 +1,9 @@
 //! From a cue to its attribution: where its source is, and on which side its content.
 
 use crate::attribution::cues::{self, Found, Row};
-use crate::attribution::frames::{Right, content_end, is_title, preposition, right_content};
+use crate::attribution::frames::{
+    Right, content_end, is_title, preposition, right_content, speech_object,
+};
 use crate::attribution::syntax;
 use crate::attribution::words::{Part, Tag, Words};
 use crate::language::inflection::Form;
@@ -15,6 +17,8 @@ pub struct Draft {
     pub cue: Part,
     /// The cue's row.
     pub row: &'static Row,
+    /// Whether the words mark an act of speech wherever they stand.
+    pub sure: bool,
     /// What is said.
     pub content: Vec<Part>,
 }
@@ -70,6 +74,7 @@ fn according_to(words: &Words, range: &Part, at: usize, drafts: &[Draft]) -> Opt
         source: Some(source),
         cue: at..at + 2,
         row: &cues::ACCORDING_TO,
+        sure: true,
         content,
     })
 }
@@ -108,6 +113,7 @@ fn noun(words: &Words, range: &Part, at: usize) -> Option<Draft> {
         source,
         cue: at..at + 1,
         row: found.row,
+        sure: false,
         content: vec![content],
     })
 }
@@ -121,11 +127,15 @@ fn verb(words: &Words, range: &Part, at: usize, drafts: &[Draft]) -> Option<Draf
         source,
         cue: group..cue_end,
         row,
+        sure: row.is_strong(),
         content,
     };
     if syntax::is_passive(words, group, at) {
         let (source, content) = passive(words, range, row, group, after)?;
         return Some(draft(Some(source), vec![content], after));
+    }
+    if let Some((source, content)) = reduced_passive(words, range, group, at, after, drafts) {
+        return Some(draft(Some(source), content, after));
     }
     let finite = matches!(found.form, Form::Past | Form::S | Form::Base);
     if row.takes(cues::QUOTE)
@@ -137,8 +147,16 @@ fn verb(words: &Words, range: &Part, at: usize, drafts: &[Draft]) -> Option<Draf
         return Some(draft(Some(source), content, after));
     }
     let source = subject(words, range, group, found.form, drafts)?;
-    let right = right_content(words, range, after, row.frames);
-    if row.takes(cues::QUOTE)
+    let mut right = right_content(words, range, after, row.frames);
+    let object = speech_object(words, range, after)
+        .filter(|_| right.is_none() && row.takes(cues::SPEECH))
+        .map(|content| Right {
+            content,
+            cue_end: after,
+        });
+    let by_object = object.is_some();
+    right = right.or(object);
+    if row.takes(cues::QUOTE | cues::CLOSE)
         && found.form != Form::Gerund
         && is_parenthetical(words, range, source.start, after, right.as_ref())
     {
@@ -164,7 +182,10 @@ fn verb(words: &Words, range: &Part, at: usize, drafts: &[Draft]) -> Option<Draf
         });
         content.end = end.unwrap_or(content.end);
     }
-    Some(draft(Some(source), vec![content], right.cue_end))
+    Some(Draft {
+        sure: by_object || row.is_strong(),
+        ..draft(Some(source), vec![content], right.cue_end)
+    })
 }
 
 /// Whether a source that starts at `start` and its cue stand after what they attribute: "…, he said".
@@ -318,7 +339,10 @@ fn verb_cue(words: &Words, range: &Part, at: usize) -> Option<Found> {
                 let fits = found.row.takes(preposition(word))
                     || next == Tag::To && found.row.takes(cues::INFINITIVE);
                 (plural_before() || previous != Some(Tag::Other))
-                    && (starts_content(next) || next == Tag::Stop || fits && plural_before())
+                    && (starts_content(next)
+                        || found.row.rule == "cue.verb.say"
+                        || next == Tag::Stop
+                        || fits && plural_before())
             }
             _ => false,
         },
@@ -393,6 +417,60 @@ fn passive(
     let content = (right.map(|right| right.content))
         .or_else(|| syntax::phrase_before(words, group, range.start))?;
     Some((source, content))
+}
+
+/// Source and content of a participle with its agent: "an assurance reiterated by Senn", "claims repeated by Senn".
+///
+/// Where the noun sums up what was said before it, that is the content; else the noun phrase is.
+fn reduced_passive(
+    words: &Words,
+    range: &Part,
+    group: usize,
+    at: usize,
+    after: usize,
+    drafts: &[Draft],
+) -> Option<(Part, Vec<Part>)> {
+    let agent = words.lower(after) == "by" && words.tag(at) == Tag::Past && group == at;
+    let noun = at.checked_sub(1).filter(|noun| *noun >= range.start)?;
+    if !agent || words.tag(noun) != Tag::Other {
+        return None;
+    }
+    let object = syntax::phrase_before(words, at, range.start)?;
+    cues::noun(words.lower(noun))?;
+    let source = syntax::phrase_after(words, after + 1, range.end)?;
+    let source = source.start..agent_end(words, &source);
+    let before = object.start.checked_sub(1).filter(|i| *i >= range.start);
+    let apposed = before.filter(|i| matches!(words.tag(*i), Tag::Dash | Tag::Comma));
+    let content = match apposed {
+        Some(mark) => drafts
+            .iter()
+            .rev()
+            .flat_map(|draft| draft.content.last())
+            .find(|part| part.end == mark)
+            .cloned()
+            .unwrap_or_else(|| words.trim(range.start..mark)),
+        None => object,
+    };
+    Some((source, vec![content]))
+}
+
+/// Where an agent ends: before *to* and whom it was said to, unless *to* belongs to the noun, and before a time.
+fn agent_end(words: &Words, source: &Part) -> usize {
+    let belongs = |i: usize| {
+        matches!(
+            words.lower(i),
+            "ambassador" | "envoy" | "adviser" | "advisor" | "aide" | "assistant" | "secretary"
+        )
+    };
+    source
+        .clone()
+        .skip(1)
+        .find(|i| match words.tag(*i) {
+            Tag::To => !belongs(*i - 1),
+            Tag::Time => true,
+            _ => false,
+        })
+        .unwrap_or(source.end)
 }
 
 /// What stands left of a parenthetical "he said" that starts at `end`: a quotation as a whole, or the clause.

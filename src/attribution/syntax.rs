@@ -113,7 +113,7 @@ fn simple_phrase_before(words: &Words, end: usize, floor: usize) -> Option<Part>
                 at = before;
             }
             // The verbs of such a clause: "the source who was briefed on the matter".
-            Tag::Modal | Tag::Be | Tag::Have | Tag::Do | Tag::Past
+            Tag::Modal | Tag::Be | Tag::Have | Tag::Do | Tag::Past | Tag::Negation
                 if (floor..before)
                     .rev()
                     .take(4)
@@ -182,10 +182,11 @@ fn apposition_start(words: &Words, close: usize, floor: usize, mark: Tag) -> Opt
                         | Tag::Gerund
                         | Tag::Other
                         | Tag::Preposition
-                ) || words.tag(at + 1) == Tag::Name && words.tag(at - 1) == Tag::Name;
+                ) || words.tag(at + 1) == Tag::Name
+                    && (words.tag(at - 1) == Tag::Name || close - at <= 7);
                 let noun = matches!(
                     words.tag(at - 1),
-                    Tag::Name | Tag::Other | Tag::Close | Tag::Number
+                    Tag::Name | Tag::Other | Tag::Close | Tag::Number | Tag::Object
                 );
                 if opens && noun && words.tag(at - 1) == Tag::Name {
                     return Some(at);
@@ -226,6 +227,8 @@ pub fn phrase_after(words: &Words, start: usize, ceiling: usize) -> Option<Part>
                 }
                 clause = words.tag(at + 1) == Tag::Relative;
             }
+            // "one of the sources, who described it as brief".
+            Tag::Subordinator if clause && words.lower(at) == "as" => {}
             Tag::Stop | Tag::Semicolon | Tag::Colon | Tag::Dash | Tag::That | Tag::Subordinator => {
                 break;
             }

@@ -13,6 +13,10 @@ pub fn title(word: &str, lower: &str) -> Tag {
 
 /// Tags one word; `opens` says that it opens a sentence or a quotation, where a capital means nothing.
 pub fn tag(word: &str, lower: &str, opens: bool) -> Tag {
+    // The country, not the pronoun.
+    if word == "US" {
+        return Tag::Name;
+    }
     if let Some(tag) = mark(word).or_else(|| closed(lower)) {
         // "Will Smith", "May": a capital inside a sentence makes a name of a modal.
         let capital = word.starts_with(char::is_uppercase);

@@ -175,7 +175,7 @@ fn at_word(
     let lower = name.to_lowercase();
     let venue = OCCASIONS.binary_search(&words.lower(head)).is_ok() && preposition
         || PRESS.binary_search(&words.lower(head)).is_ok()
-        || is_outlet(name)
+        || words.is_capital(head) && is_outlet(name)
         || NETWORKS.binary_search(&lower.as_str()).is_ok() && words.is_capital(head);
     venue.then_some(part)
 }

@@ -122,6 +122,15 @@ pub struct Words<'a> {
 
 const NO_QUOTE: u32 = u32::MAX;
 
+/// Whether letters or digits stand right before and right after a mark.
+fn is_inside_word(text: &str, mark: Span) -> bool {
+    let before = text[..mark.start as usize].chars().next_back();
+    let after = text[mark.end as usize..].chars().next();
+    mark.of(text) == "-"
+        && before.is_some_and(char::is_alphanumeric)
+        && after.is_some_and(char::is_alphanumeric)
+}
+
 impl<'a> Words<'a> {
     /// Reads the words of all sentences.
     pub fn new(
@@ -176,6 +185,8 @@ impl<'a> Words<'a> {
                 // "voters' choice": a mark that belongs to no quotation.
                 Tag::Mark if !inside && words.lower(i) == "'" => Tag::Possessive,
                 Tag::Mark if !inside => Tag::Sign,
+                // "veto-wielding", "45-year-old": a hyphen inside a word is no dash.
+                Tag::Dash if is_inside_word(text, token.span) => Tag::Other,
                 _ => tag,
             };
             words.tags.push(tag);

@@ -124,11 +124,33 @@ impl<'a> Names<'a> {
             .filter(move |(have, _)| have.end <= at)
     }
 
-    /// The entity whose mention closes the core of `phrase` ("US President Ana Tiny" closes with Ana Tiny).
+    /// The mentions that start at or after `at`, nearest first.
+    pub(super) fn after(&self, at: u32) -> impl Iterator<Item = (Span, usize)> + '_ {
+        let first = self.mentions.partition_point(|(have, _)| have.start < at);
+        self.mentions[first..].iter().copied()
+    }
+
+    /// The entity whose mention closes the core of `phrase` ("US President Ana Tiny" closes with Ana Tiny), or the
+    /// person before an "of" ("Ana Tiny of the River Trust").
     pub(super) fn at_head(&self, phrase: &Phrase<'_>) -> Option<usize> {
-        self.inside(phrase.core)
-            .filter(|(span, _)| span.end == phrase.core.end)
-            .last()
+        let opener = |end: u32| {
+            phrase
+                .words
+                .iter()
+                .find(|word| word.span.start >= end)
+                .is_some_and(|word| {
+                    matches!(word.text, "of" | "for" | "from" | "at" | "in" | "with")
+                })
+        };
+        let person = self.inside(phrase.core).find(|(span, entity)| {
+            self.entities[*entity].kind == EntityKind::Person && opener(span.end)
+        });
+        person
+            .or_else(|| {
+                self.inside(phrase.core)
+                    .filter(|(span, _)| span.end == phrase.core.end)
+                    .last()
+            })
             .map(|(_, entity)| entity)
     }
 }
@@ -171,6 +193,10 @@ fn by_form(phrase: &Phrase<'_>) -> Option<SourceKind> {
         .filter(|word| word.text.starts_with(char::is_uppercase))
         .count();
     let lower = phrase.head.to_lowercase();
+    // "Two voted for a cut": a number alone names nobody.
+    if super::phrase::number(phrase.head).is_some() {
+        return None;
+    }
     if phrase.head.starts_with('@') {
         return Some(SourceKind::NamedPerson);
     }

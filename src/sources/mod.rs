@@ -6,7 +6,7 @@ mod phrase;
 mod reference;
 
 use crate::article::Article;
-use crate::attribution::{Attribution, Quotation};
+use crate::attribution::{Attribution, Class, Quotation};
 use crate::entities::{Entity, EntityKind};
 use crate::language::{Sentence, Token};
 use crate::span::Span;
@@ -86,10 +86,24 @@ pub enum SourceKind {
     Outlet,
 }
 
-impl SourceKind {
-    /// Whether a reader could go and ask: a named person, an institution, or a document.
-    pub fn is_on_record(self) -> bool {
-        matches!(self, Self::NamedPerson | Self::Institution | Self::Document)
+impl Source {
+    /// Whether a reader could go and ask: a named person, an institution, or a document. A spokesperson without a name
+    /// speaks for an institution that has one.
+    pub fn is_on_record(&self) -> bool {
+        match self.kind {
+            SourceKind::NamedPerson | SourceKind::Institution | SourceKind::Document => true,
+            SourceKind::UnnamedPerson => self.is_spokesperson(),
+            SourceKind::Collective | SourceKind::Outlet => false,
+        }
+    }
+
+    /// Whether the source is somebody without a name whose work it is to speak for others.
+    pub fn is_spokesperson(&self) -> bool {
+        let lower = self.name.to_lowercase();
+        self.kind == SourceKind::UnnamedPerson
+            && lower
+                .split(|c: char| !c.is_alphanumeric())
+                .any(|word| word.starts_with("spokes") || word.starts_with("representative"))
     }
 }
 
@@ -103,6 +117,11 @@ enum Resolved {
     Entity(usize),
     /// A source that has spoken before.
     Source(usize),
+}
+
+/// Whether a sentence says that somebody is not named, and perhaps why.
+pub fn is_condition(text: &str, sentence: Span) -> bool {
+    anonymity::condition(text, sentence).is_some()
 }
 
 /// Resolves every attribution with a source to a [`Source`]; sources in order of first appearance.
@@ -121,14 +140,33 @@ pub fn resolve(
         names: &names,
         sources: vec![],
         history: vec![],
+        spans: vec![],
     };
-    for (index, attribution) in attributions.iter().enumerate() {
-        if let Some(span) = attribution.source
-            && !is_response(&article.text, attribution)
-        {
-            for source in resolver.resolve(span) {
-                resolver.credit(source, index, attribution, span);
-            }
+    let is_running = |span: Span| {
+        let i = sentences.partition_point(|sentence| sentence.span.end <= span.start);
+        sentences
+            .get(i)
+            .is_some_and(|sentence| sentence.span.overlaps(span))
+    };
+    let said: Vec<(usize, &Attribution, Span)> = attributions
+        .iter()
+        .enumerate()
+        .filter(|(_, attribution)| {
+            is_uttered(&article.text, attribution) && !is_response(&article.text, attribution)
+        })
+        .filter_map(|(i, attribution)| Some((i, attribution, attribution.source?)))
+        .collect();
+    // A heading says in short what the text says in full: it credits those whom the text names, and nobody else.
+    let (running, headings): (Vec<_>, Vec<_>) =
+        said.into_iter().partition(|(_, _, span)| is_running(*span));
+    for (index, attribution, span) in running {
+        for source in resolver.resolve(span) {
+            resolver.credit(source, index, attribution, span);
+        }
+    }
+    for (index, attribution, span) in headings {
+        if let Some(source) = resolver.in_heading(span) {
+            resolver.credit(source, index, attribution, span);
         }
     }
     resolver.explain();
@@ -138,8 +176,21 @@ pub fn resolve(
             .attributions
             .iter()
             .all(|i| attributions[*i].nested_in.is_some());
+        source.attributions.sort_unstable();
     }
     sources
+}
+
+/// Whether words were uttered or written: what somebody wants or thinks makes no source, nor what somebody could or
+/// will say. Quotation marks show that it was said all the same.
+pub(crate) fn is_uttered(text: &str, attribution: &Attribution) -> bool {
+    const NOT_YET: &[&str] = &["can", "could", "may", "might", "must", "should", "will"];
+    let Some(cue) = attribution.cue else {
+        return true;
+    };
+    let first = cue.span.of(text).split_whitespace().next().unwrap_or("");
+    attribution.quotation != Quotation::Indirect
+        || cue.class != Class::Knowledge && !NOT_YET.contains(&first.to_lowercase().as_str())
 }
 
 /// Whether the act only says that nothing is said: "declined to comment", "asked for anonymity". It is reported as an
@@ -206,6 +257,8 @@ struct Resolver<'a> {
     sources: Vec<Source>,
     /// Sources in the order of their acts of speech, with the place of each.
     history: Vec<(u32, usize)>,
+    /// The words that named a source, with the source.
+    spans: Vec<(Span, usize)>,
 }
 
 impl<'a> Resolver<'a> {
@@ -228,6 +281,17 @@ impl<'a> Resolver<'a> {
             return vec![];
         }
         let context = self.context(span);
+        if matches!(
+            phrase.head.to_lowercase().as_str(),
+            "who" | "which" | "that"
+        ) && phrase.words.len() == 1
+            && let Some(source) = self.relative(span)
+        {
+            return vec![source];
+        }
+        if let Some(entity) = self.apposed(&phrase, span) {
+            return vec![self.entity(entity, Some(phrase.core))];
+        }
         if phrase.determiner == Determiner::Pronoun {
             let meant = reference::pronoun(phrase.head, span, &context);
             return meant.map(|meant| self.known(meant)).into_iter().collect();
@@ -236,9 +300,6 @@ impl<'a> Resolver<'a> {
             let mut all = vec![self.entity(entity, None)];
             all.extend(self.joined(&phrase, span));
             return all;
-        }
-        if let Some(entity) = self.apposed(&phrase, span) {
-            return vec![self.entity(entity, Some(phrase.core))];
         }
         if matches!(
             phrase.determiner,
@@ -251,6 +312,28 @@ impl<'a> Resolver<'a> {
             }
         }
         self.described(&phrase, span).into_iter().collect()
+    }
+
+    /// The source that a heading names, where it has spoken in the text.
+    fn in_heading(&self, span: Span) -> Option<usize> {
+        let phrase = self.phrase(span);
+        let entity = self.names.at_head(&phrase)?;
+        self.sources
+            .iter()
+            .position(|source| source.entity == Some(entity))
+    }
+
+    /// The source whose own words a relative pronoun at `span` stands in, or right after: "a man, who said …".
+    fn relative(&self, span: Span) -> Option<usize> {
+        let (phrase, source) = self.spans.iter().rev().take(4).find(|(phrase, _)| {
+            let between = phrase.end <= span.start
+                && self.text[phrase.end as usize..span.start as usize]
+                    .chars()
+                    .all(|c| c.is_whitespace() || c == ',');
+            phrase.start < span.start && phrase.contains(span) || between
+        })?;
+        debug_assert!(phrase.start < span.start);
+        Some(*source)
     }
 
     fn context(&self, span: Span) -> Context<'_> {
@@ -382,8 +465,9 @@ impl<'a> Resolver<'a> {
                     .ends_with(',')
                 && !self.text[mention.end as usize..].starts_with(['’', '\''])
         });
-        let person = kinds::noun(phrase.head).is_some_and(|(kind, _)| kind == kinds::Noun::Person)
-            && !phrase.plural;
+        let noun = kinds::noun(phrase.head).is_some_and(|(kind, _)| kind == kinds::Noun::Person);
+        // "One of them, Mara Quill, said": drawn from a group, then named.
+        let person = phrase.partitive && phrase.count == Some(1) || noun && !phrase.plural;
         last.filter(|_| person).map(|(_, entity)| entity)
     }
 
@@ -482,6 +566,7 @@ impl<'a> Resolver<'a> {
             anonymity.described |= described;
         }
         self.history.push((span.start, source));
+        self.spans.push((span, source));
     }
 }
 

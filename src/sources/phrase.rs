@@ -320,9 +320,37 @@ fn core<'w, 'a>(words: &'w [Word<'a>]) -> &'w [Word<'a>] {
             && (matches!(
                 word.text,
                 "," | "(" | ")" | "[" | "—" | "–" | "--" | ":" | ";" | "”" | "\"" | "."
-            ) || OPENERS.contains(&lower(word).as_str()) && !joins_names(words, i))
+            ) || OPENERS.contains(&lower(word).as_str()) && !joins_names(words, i)
+                || is_participle(words, i))
     });
     &words[..end.unwrap_or(words.len())]
+}
+
+/// "records kept by the agency", "economists polled last week": a small word with an agent, or in -ed with what goes
+/// with a participle.
+fn is_participle(words: &[Word<'_>], at: usize) -> bool {
+    let Some(next) = words.get(at + 1) else {
+        return false;
+    };
+    let small = words[at].text.starts_with(char::is_lowercase);
+    let noun = words[at - 1].text.len() > 3;
+    small
+        && noun
+        && (next.text == "by"
+            || words[at].text.ends_with("ed")
+                && matches!(
+                    next.text,
+                    "in" | "on"
+                        | "to"
+                        | "with"
+                        | "at"
+                        | "for"
+                        | "from"
+                        | "last"
+                        | "this"
+                        | "before"
+                        | "after"
+                ))
 }
 
 /// "Ministry of Health", "Department of Health and Human Services": an opener between capitals is part of a name; an

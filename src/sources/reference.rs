@@ -7,6 +7,7 @@ use super::kinds::{Names, Noun, noun};
 use super::phrase::{Determiner, Phrase};
 use super::{Resolved, Source, SourceKind};
 use crate::entities::EntityKind;
+use crate::lexicon;
 use crate::span::Span;
 
 /// What has been said so far, for resolving the next reference.
@@ -174,8 +175,12 @@ fn gender_of(entity: usize, context: &Context<'_>) -> Option<Gender> {
     {
         Some(Gender::Male)
     } else {
-        crate::entities::gender(&entity.name)
-            .map(|female| if female { Gender::Female } else { Gender::Male })
+        let given = entity.name.split_whitespace().next()?;
+        match lexicon::GIVEN_NAMES.get(given)? {
+            "f" => Some(Gender::Female),
+            "m" => Some(Gender::Male),
+            _ => None,
+        }
     }
 }
 
@@ -297,6 +302,29 @@ fn by_role(phrase: &Phrase<'_>, form: &str, context: &Context<'_>) -> Option<Res
     let mut before = context.names.before(phrase.core.start);
     before
         .find(|(_, entity)| fits(*entity))
+        .map(|(_, entity)| Resolved::Entity(entity))
+        .or_else(|| by_later_role(phrase, context))
+}
+
+/// "The Chinese foreign minister" before he is named: the person whose role holds every word of the description.
+fn by_later_role(phrase: &Phrase<'_>, context: &Context<'_>) -> Option<Resolved> {
+    let words: Vec<String> = phrase
+        .words
+        .iter()
+        .skip(1)
+        .map(|word| word.text.to_lowercase())
+        .collect();
+    if words.len() < 2 || phrase.determiner != Determiner::Definite {
+        return None;
+    }
+    let mut after = context.names.after(phrase.core.end);
+    after
+        .find(|(_, entity)| {
+            let entity = context.names.entity(*entity);
+            let role = entity.role.as_deref().unwrap_or("").to_lowercase();
+            let held = |word: &String| role.split_whitespace().any(|have| have == word);
+            entity.kind == EntityKind::Person && words.iter().all(held)
+        })
         .map(|(_, entity)| Resolved::Entity(entity))
 }
 

@@ -29,15 +29,21 @@ pub(super) struct Facts<'a> {
     pub(super) standings: Vec<(Span, Standing)>,
 }
 
+/// The least share of a sentence, in percent, that an attribution of its main claim makes up: "…, after the bank hinted
+/// that rates would fall" is less.
+const MAIN: usize = 40;
+
+/// Source, cue and content of an attribution.
+fn parts(attribution: &Attribution) -> impl Iterator<Item = Span> + '_ {
+    let content = attribution.content.iter().copied();
+    content
+        .chain(attribution.source)
+        .chain(attribution.cue.map(|cue| cue.span))
+}
+
 /// Everything from the first to the last part of an attribution.
 pub(super) fn whole(attribution: &Attribution) -> Option<Span> {
-    let parts = attribution
-        .content
-        .iter()
-        .copied()
-        .chain(attribution.source)
-        .chain(attribution.cue.map(|cue| cue.span));
-    parts.reduce(Span::cover)
+    parts(attribution).reduce(Span::cover)
 }
 
 impl Facts<'_> {
@@ -96,15 +102,24 @@ impl Facts<'_> {
         self.metadata.published.as_deref()?.get(..4)?.parse().ok()
     }
 
+    /// Whether the main claim of a sentence is credited to somebody: source, cue and content make up a good part of it.
     pub(super) fn is_attributed(&self, sentence: Span) -> bool {
-        self.attributions.iter().any(|attribution| {
-            attribution.nested_in.is_none()
-                && attribution.source.is_some()
-                && attribution
-                    .content
-                    .iter()
-                    .any(|content| content.overlaps(sentence))
-        })
+        let mut parts: Vec<Span> = self
+            .attributions
+            .iter()
+            .filter(|attribution| attribution.nested_in.is_none() && attribution.source.is_some())
+            .flat_map(parts)
+            .filter(|part| part.overlaps(sentence))
+            .collect();
+        parts.sort_unstable();
+        let mut covered = 0;
+        let mut from = sentence.start;
+        for part in parts {
+            let (start, end) = (part.start.max(from), part.end.min(sentence.end));
+            covered += end.saturating_sub(start);
+            from = from.max(end);
+        }
+        covered as usize * 100 >= sentence.len() * MAIN
     }
 
     /// The words that carry a passage's topic: stems of longer words, cut to six letters so that forms agree.

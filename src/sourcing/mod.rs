@@ -137,7 +137,7 @@ pub fn weigh(
     let heard = sources.iter().any(|source| !source.nested);
     let on_record = sources
         .iter()
-        .filter(|source| !source.nested && source.kind.is_on_record())
+        .filter(|source| !source.nested && source.is_on_record())
         .count();
     let reached = BANDS.iter().find(|(least, _)| heard && score >= *least);
     let band = match reached.map_or(Band::None, |(_, band)| *band) {

@@ -2,15 +2,15 @@
 //!
 //! The rule, which readers are told in the same words:
 //!
-//! 1. A sentence is **sourced** where somebody is credited with a part of it, or where it stands between two sentences
+//! 1. A sentence is **sourced** where somebody is credited with saying or writing a part of it, or where it stands between two sentences
 //!    of its paragraph that are credited to the same source.
-//! 2. It makes **no claim** where it is a question, a heading's worth of words, an address to the reader, or the words
-//!    of a quotation.
+//! 2. It makes **no claim** where it is a question, a heading's worth of words, an address to the reader, advice (what
+//!    should be), or the words of a quotation.
 //! 3. It is **background** where news practice asks for no source:
 //!
 //! | rule | what |
 //! |---|---|
-//! | `background.response` | that somebody was asked, or would not comment: the outlet's own work |
+//! | `background.response` | that somebody was asked, would not comment, or asked not to be named: the outlet's own work |
 //! | `background.observed` | what the outlet says that it saw, read or obtained itself |
 //! | `background.scene` | what everybody there could see: weather, clothes, applause, where and when it took place |
 //! | `background.public_act` | acts done in public: votes, verdicts, results, signings, appointments, releases |
@@ -31,6 +31,7 @@
 use super::facts::{Facts, whole};
 use super::wording::{Phrases, Wording};
 use crate::attribution::Quotation;
+use crate::sources;
 use crate::span::Span;
 
 /// How a sentence stands.
@@ -99,7 +100,8 @@ fn credited(facts: &Facts<'_>) -> Vec<Credit> {
     let mut credited = vec![Credit::Nobody; facts.sentences.len()];
     for (attribution, source) in facts.attributions.iter().zip(source_of) {
         let quoted = attribution.quotation != Quotation::Indirect;
-        if attribution.source.is_none() && !quoted {
+        let uttered = sources::is_uttered(&facts.article.text, attribution);
+        if attribution.source.is_none() && !quoted || !uttered {
             continue;
         }
         let outer = attribution.nested_in.is_none() && source != Credit::Somebody;
@@ -133,6 +135,9 @@ fn plain(facts: &Facts<'_>, span: Span, credited: bool) -> Option<Standing> {
     if credited {
         return Some(Standing::Sourced);
     }
+    if sources::is_condition(&facts.article.text, span) {
+        return Some(Standing::Background("background.response"));
+    }
     if facts.replies.iter().any(|reply| reply.overlaps(span)) {
         return Some(Standing::Background("background.response"));
     }
@@ -162,7 +167,7 @@ fn carried(facts: &Facts<'_>, credited: &[Credit], i: usize) -> bool {
 /// Background or claim, by the first rule that fits.
 fn judge(facts: &Facts<'_>, span: Span) -> Standing {
     let wording = Wording::new(&facts.article.text, span);
-    if wording.has(Phrases::READER) {
+    if wording.has(Phrases::READER) || wording.has(Phrases::NORM) {
         return Standing::NoClaim;
     }
     if wording.opens(Phrases::CONCESSION) || wording.has(Phrases::JUDGEMENT) {
@@ -178,9 +183,12 @@ fn judge(facts: &Facts<'_>, span: Span) -> Standing {
         (Phrases::COURT, "background.public_act"),
         (Phrases::PUBLIC_ACT, "background.public_act"),
         (Phrases::CALENDAR, "background.calendar"),
+        (Phrases::DATED, "background.calendar"),
         (Phrases::SCENE, "background.scene"),
     ];
-    if let Some((_, rule)) = background.iter().find(|(phrases, _)| wording.has(*phrases)) {
+    if let Some((_, rule)) = background.iter().find(|(phrases, _)| {
+        wording.has(*phrases) && (*phrases != Phrases::DATED || wording.has(Phrases::DAYS))
+    }) {
         return Standing::Background(rule);
     }
     if wording.has_past_year(facts.year()) {

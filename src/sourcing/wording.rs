@@ -88,6 +88,8 @@ impl Phrases {
     /// Words to the reader.
     pub(super) const READER: Self = Self(&[
         "read more",
+        "anyone with information",
+        "anyone who",
         "sign up",
         "subscribe",
         "click here",
@@ -111,6 +113,46 @@ impl Phrases {
         "pictured",
         "photo by",
         "getty images",
+    ]);
+
+    /// What ought to be.
+    pub(super) const NORM: Self = Self(&["should", "ought to"]);
+
+    /// What will be, which is set for a date where one stands with it.
+    pub(super) const DATED: Self = Self(&["will"]);
+
+    /// Words of a date.
+    pub(super) const DAYS: Self = Self(&[
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "jan",
+        "january",
+        "feb",
+        "february",
+        "march",
+        "april",
+        "june",
+        "july",
+        "aug",
+        "august",
+        "sept",
+        "september",
+        "oct",
+        "october",
+        "nov",
+        "november",
+        "dec",
+        "december",
+        "tomorrow",
+        "next week",
+        "next month",
+        "next year",
+        "until",
     ]);
 
     /// A wrong laid at somebody's door.
@@ -328,6 +370,7 @@ impl Phrases {
     /// Acts done where everybody can see them.
     pub(super) const PUBLIC_ACT: Self = Self(&[
         "voted",
+        "the vote",
         "elected",
         "re-elected",
         "was appointed",
@@ -427,6 +470,7 @@ impl Phrases {
     /// What everybody there could see.
     pub(super) const SCENE: Self = Self(&[
         "took place",
+        "did not attend",
         "gathered",
         "crowd",
         "applause",
@@ -440,6 +484,7 @@ impl Phrases {
         "stood outside",
         "stood in",
         "sat in",
+        "sat with",
         "sat at",
         "queued",
         "lined up",

@@ -1,7 +1,7 @@
 //! The table of verbs: class, strength, lemma, frames; sorted by lemma inside each class.
 
 use super::{
-    ABOUT, AGAINST, AT, CLAUSE, COMPLEMENT, Class, FOR, INFINITIVE, NOUN, OF, ON, PERSON,
+    ABOUT, AGAINST, AT, CLAUSE, CLOSE, COMPLEMENT, Class, FOR, INFINITIVE, NOUN, OF, ON, PERSON,
     PERSON_TO, QUESTION, QUOTE, Row, SAY, SPEECH, THAT, TO, WITH,
 };
 
@@ -91,15 +91,16 @@ table! { pub VERBS "verb":
     Reporting 2 "email" QUOTE;
     Reporting 3 "emphasize" SAY NOUN;
     Reporting 3 "enthuse" QUOTE;
-    Reporting 2 "estimate" SAY NOUN;
+    Reporting 2 "estimate" SAY NOUN CLOSE;
     Reporting 3 "exclaim" THAT QUOTE;
     Reporting 2 "exhort" PERSON_TO QUOTE;
     Reporting 3 "explain" SAY QUESTION NOUN;
+    Reporting 2 "expect" CLAUSE INFINITIVE NOUN;
     Reporting 2 "explore" QUESTION;
     Reporting 2 "expose" NOUN;
     Reporting 2 "express" NOUN;
     Reporting 2 "extol" NOUN;
-    Reporting 2 "find" CLAUSE;
+    Reporting 2 "find" CLAUSE CLOSE;
     Reporting 2 "forecast" THAT NOUN;
     Reporting 2 "fret" THAT QUOTE ABOUT;
     Reporting 2 "fume" QUOTE;
@@ -114,7 +115,7 @@ table! { pub VERBS "verb":
     Reporting 2 "identify" NOUN;
     Reporting 3 "imply" SAY NOUN;
     Reporting 2 "implore" PERSON_TO;
-    Reporting 3 "indicate" SAY QUESTION NOUN;
+    Reporting 3 "indicate" SAY QUESTION NOUN CLOSE;
     Reporting 2 "inform" PERSON THAT OF;
     Reporting 3 "inquire" QUOTE QUESTION ABOUT;
     Reporting 2 "insinuate" THAT NOUN;
@@ -142,7 +143,7 @@ table! { pub VERBS "verb":
     Reporting 3 "note" SAY QUESTION NOUN;
     Reporting 2 "object" THAT QUOTE TO;
     Reporting 3 "observe" THAT QUOTE;
-    Reporting 2 "offer" INFINITIVE;
+    Reporting 2 "offer" INFINITIVE SPEECH;
     Reporting 3 "opine" SAY;
     Reporting 2 "order" PERSON_TO;
     Reporting 2 "outline" NOUN QUESTION;
@@ -200,7 +201,7 @@ table! { pub VERBS "verb":
     Reporting 3 "respond" THAT QUOTE;
     Reporting 3 "restate" NOUN THAT;
     Reporting 3 "retort" THAT QUOTE;
-    Reporting 3 "reveal" SAY QUESTION NOUN;
+    Reporting 3 "reveal" SAY QUESTION NOUN CLOSE;
     Reporting 2 "roar" QUOTE;
     Reporting 2 "rule" CLAUSE;
     Reporting 3 "say" SAY QUESTION;
@@ -208,7 +209,7 @@ table! { pub VERBS "verb":
     Reporting 2 "scream" QUOTE;
     Reporting 2 "shoot-back" QUOTE AT;
     Reporting 2 "shout" QUOTE;
-    Reporting 2 "show" CLAUSE NOUN;
+    Reporting 2 "show" CLAUSE NOUN CLOSE;
     Reporting 3 "signal" SAY NOUN;
     Reporting 2 "sing" QUOTE;
     Reporting 2 "snap" QUOTE;
@@ -222,7 +223,7 @@ table! { pub VERBS "verb":
     Reporting 3 "stress" SAY NOUN;
     Reporting 3 "stutter" QUOTE;
     Reporting 2 "submit" THAT;
-    Reporting 3 "suggest" SAY QUESTION NOUN;
+    Reporting 3 "suggest" SAY QUESTION NOUN CLOSE;
     Reporting 3 "surmise" THAT QUOTE;
     Reporting 2 "swear" THAT QUOTE INFINITIVE;
     Reporting 2 "talk" ABOUT;
@@ -314,7 +315,6 @@ table! { pub VERBS "verb":
     Knowledge 2 "determine" THAT QUESTION;
     Knowledge 2 "discover" THAT;
     Knowledge 3 "doubt" CLAUSE QUESTION;
-    Knowledge 2 "expect" CLAUSE INFINITIVE NOUN;
     Knowledge 2 "fear" SAY NOUN;
     Knowledge 2 "feel" THAT;
     Knowledge 3 "hope" SAY INFINITIVE FOR;

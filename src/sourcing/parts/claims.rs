@@ -64,7 +64,7 @@ pub(in crate::sourcing) fn lead_corroborated(facts: &Facts<'_>, part: &Part) -> 
     }
     let on_record = behind
         .iter()
-        .any(|source| source.kind != SourceKind::UnnamedPerson);
+        .any(|source| source.kind != SourceKind::UnnamedPerson || source.is_spokesperson());
     let voices = behind
         .iter()
         .map(|source| independent(source))

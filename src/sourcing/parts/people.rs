@@ -24,14 +24,17 @@ pub(in crate::sourcing) fn identified_sources(facts: &Facts<'_>, part: &Part) ->
     })
 }
 
-/// Full where nobody is unnamed; minus for their share, for a missing, a rote or no description, and for opinions that
+/// Full where nobody is unnamed, spokespeople apart, who speak for an institution with a name; minus for their share, for a missing, a rote or no description, and for opinions that
 /// nobody answers for; a little back where someone on the record says the same.
 pub(in crate::sourcing) fn unnamed_handled(facts: &Facts<'_>, part: &Part) -> Option<Component> {
     let all = facts.spoken().count();
     if all == 0 {
         return None;
     }
-    let unnamed: Vec<_> = facts.of_kind(SourceKind::UnnamedPerson).collect();
+    let unnamed: Vec<_> = facts
+        .of_kind(SourceKind::UnnamedPerson)
+        .filter(|source| !source.is_spokesperson())
+        .collect();
     let acts: usize = unnamed.iter().map(|source| source.attributions.len()).sum();
     let percent = (acts * 100).div_ceil(all);
     let quality = |wanted: fn(Quality) -> bool| {
@@ -115,6 +118,6 @@ fn is_confirmed(facts: &Facts<'_>, source: &Source) -> bool {
     facts
         .sources
         .iter()
-        .filter(|other| other.kind.is_on_record() && !other.nested)
+        .filter(|other| other.is_on_record() && !other.nested)
         .any(|other| words(other).intersection(&topic).count() >= SHARED)
 }
