@@ -1,5 +1,6 @@
 //! From drafts in words to attributions in spans: order, form and nesting.
 
+use crate::attribution::frames::is_title;
 use crate::attribution::reading::Draft;
 use crate::attribution::words::{Tag, Words};
 use crate::attribution::{Attribution, Cue, Quotation};
@@ -110,18 +111,20 @@ fn attribution(words: &Words, draft: Draft) -> Option<Attribution> {
 
 /// Direct where all letters stand inside quotation marks, indirect where none do.
 fn form(words: &Words, content: &[Span]) -> Quotation {
-    let (mut inside, mut outside) = (false, false);
+    let (mut inside, mut outside, mut title) = (false, false, false);
     for span in content {
         for i in words.within(*span) {
             if words.word(i).contains(char::is_alphanumeric) {
                 match words.quote(i) {
+                    // The name of a play or programme is nobody's words.
+                    Some(quote) if is_title(words, words.quote_words(quote).start) => title = true,
                     Some(_) => inside = true,
                     None => outside = true,
                 }
             }
         }
     }
-    match (inside, outside) {
+    match (inside || title && !outside, outside) {
         (true, false) => Quotation::Direct,
         (true, true) => Quotation::Mixed,
         _ => Quotation::Indirect,

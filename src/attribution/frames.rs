@@ -394,6 +394,11 @@ fn closing_act(words: &Words, start: usize, end: usize) -> bool {
                 Tag::Preposition | Tag::Pronoun | Tag::Gerund | Tag::Have | Tag::Adverb
             ))
     });
+    // "…, the figures show.": a base form looks like a noun, and the sentence ends behind it.
+    let phrase = phrase.map(|at| match words.tag(at) {
+        Tag::Stop if at + 1 >= end && at > start + 1 => at - 1,
+        _ => at,
+    });
     let Some(verb) = phrase.filter(|verb| *verb > start && words.quote(*verb).is_none()) else {
         return false;
     };

@@ -94,6 +94,14 @@ fn noun(words: &Words, range: &Part, at: usize) -> Option<Draft> {
     }
     if source.is_none() && matches!(words.lower(after), "by" | "from") {
         let phrase = syntax::phrase_after(words, after + 1, range.end)?;
+        // "A report by the agency found in May that …": the verb of the sentence, not a part of the name.
+        let speaks = |i: usize| {
+            cues::verb(words.lower(i), |n| words.lower(i + n))
+                .is_some_and(|found| found.form == Form::Past && found.row.takes(cues::CLAUSE))
+        };
+        if phrase.clone().skip(1).any(speaks) {
+            return None;
+        }
         after = phrase.end + usize::from(words.tag(phrase.end) == Tag::Comma);
         source = Some(phrase);
     }

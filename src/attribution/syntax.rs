@@ -108,7 +108,9 @@ fn simple_phrase_before(words: &Words, end: usize, floor: usize) -> Option<Part>
             },
             // "the man who lives next door": the clause belongs to the phrase where a noun stands before it.
             Tag::Relative
-                if before > floor && matches!(words.tag(before - 1), Tag::Other | Tag::Name) =>
+                if before > floor
+                    && (matches!(words.tag(before - 1), Tag::Other | Tag::Name)
+                        || words.lower(before - 1) == "those") =>
             {
                 at = before;
             }

@@ -155,13 +155,37 @@ impl<'a> Names<'a> {
     }
 }
 
+/// Nouns that stand without a determiner all the same: "Spokesman for the ministry said".
+const SPEAKS_FOR: &[&str] = &["spokesman", "spokeswoman", "spokesperson"];
+
 /// The kind of a phrase that no entity stands at the head of; none where its head cannot speak.
 pub(super) fn by_noun(phrase: &Phrase<'_>) -> Option<SourceKind> {
     let generic = matches!(
         phrase.head.to_lowercase().as_str(),
         "source" | "sources" | "person" | "people" | "insider" | "insiders"
     );
+    // A singular count noun needs a determiner, and "both candidates" are two who were named before.
+    let first = phrase
+        .words
+        .first()
+        .map_or("", |word| word.text)
+        .to_lowercase();
+    let known = matches!(first.as_str(), "both" | "all" | "neither" | "either");
+    let bare = phrase.determiner == Determiner::Bare
+        && !phrase.plural
+        && phrase
+            .words
+            .iter()
+            .all(|word| word.text != "'s" && word.text != "’s")
+        && !SPEAKS_FOR.contains(&phrase.head.to_lowercase().as_str());
     let kind = match noun(phrase.head).map(|(kind, _)| kind) {
+        Some(Noun::Person) if known || bare => return None,
+        Some(Noun::Collective)
+            if phrase.head.eq_ignore_ascii_case("authority")
+                && phrase.determiner == Determiner::Definite =>
+        {
+            SourceKind::Institution
+        }
         Some(Noun::Person) if !phrase.plural => SourceKind::UnnamedPerson,
         // "Two officials" can be counted; "sources" and "people briefed on it" are some few; "officials" are a group.
         Some(Noun::Person) if phrase.count.is_some_and(|count| count <= 12) => {

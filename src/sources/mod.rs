@@ -296,8 +296,9 @@ impl<'a> Resolver<'a> {
             let meant = reference::pronoun(phrase.head, span, &context);
             return meant.map(|meant| self.known(meant)).into_iter().collect();
         }
-        if let Some(entity) = self.names.at_head(&phrase) {
-            let mut all = vec![self.entity(entity, None)];
+        if let Some(entity) = self.names.at_head(&phrase).filter(|_| !is_common(&phrase)) {
+            let role = self.apposition(&phrase, span);
+            let mut all = vec![self.entity(entity, role)];
             all.extend(self.joined(&phrase, span));
             return all;
         }
@@ -373,6 +374,7 @@ impl<'a> Resolver<'a> {
         let entity = self.names.entity(index);
         let kind = match entity.kind {
             // A person called as an outlet is called ("Daily Caller") is a name misread, unless it is one common word.
+            EntityKind::Person if self.is_organization(entity) => SourceKind::Institution,
             EntityKind::Person
                 if !(entity.name.contains(' ') && kinds::is_outlet(&entity.name)) =>
             {
@@ -459,16 +461,56 @@ impl<'a> Resolver<'a> {
             end: span.end,
         };
         let last = self.names.inside(rest).find(|(mention, entity)| {
-            self.names.entity(*entity).kind == EntityKind::Person
-                && self.text[rest.start as usize..mention.start as usize]
-                    .trim_end()
-                    .ends_with(',')
+            matches!(
+                self.names.entity(*entity).kind,
+                EntityKind::Person | EntityKind::Organization | EntityKind::Other
+            ) && self.text[rest.start as usize..mention.start as usize]
+                .trim_end()
+                .ends_with(',')
                 && !self.text[mention.end as usize..].starts_with(['’', '\''])
         });
-        let noun = kinds::noun(phrase.head).is_some_and(|(kind, _)| kind == kinds::Noun::Person);
+        let noun = kinds::noun(phrase.head).is_some();
         // "One of them, Mara Quill, said": drawn from a group, then named.
         let person = phrase.partitive && phrase.count == Some(1) || noun && !phrase.plural;
         last.filter(|_| person).map(|(_, entity)| entity)
+    }
+
+    /// "Tom Leary, the coxswain": what stands behind a name, where it is a description.
+    fn apposition(&self, phrase: &Phrase<'_>, span: Span) -> Option<Span> {
+        let rest = &self.text[phrase.core.end as usize..span.end as usize];
+        let after = rest.strip_prefix(", ")?;
+        let first = after.split_whitespace().next()?;
+        let describes = matches!(
+            first.to_lowercase().as_str(),
+            "the" | "a" | "an" | "his" | "her" | "its" | "their" | "one"
+        ) || first.starts_with(char::is_lowercase) && kinds::noun(first).is_some();
+        let start = phrase.core.end as usize + 2;
+        let length = after.find([',', ';', '—', '(']).unwrap_or(after.len());
+        describes.then(|| Span::new(start, start + length).trim(self.text))
+    }
+
+    /// Whether a name taken for a person's is an organisation's: "Skylark, which", "Skylark, the maker of".
+    fn is_organization(&self, entity: &Entity) -> bool {
+        if entity.name.contains(' ') || entity.aliases.iter().any(|alias| alias.contains(' ')) {
+            return false;
+        }
+        entity.mentions.iter().any(|mention| {
+            let after = &self.text[mention.span.end as usize..];
+            let Some(after) = after.strip_prefix(", ") else {
+                return false;
+            };
+            let clause = &after[..after.find([',', '.', ';']).unwrap_or(after.len())];
+            let mut words = clause.split_whitespace();
+            let first = words.next().unwrap_or("");
+            first == "which"
+                || matches!(first, "a" | "an" | "the")
+                    && words.take(5).any(|word| {
+                        matches!(
+                            kinds::noun(word),
+                            Some((kinds::Noun::Institution | kinds::Noun::Outlet, _))
+                        )
+                    })
+        })
     }
 
     /// A source known only by its description; the same words again are the same source. None where the phrase
@@ -568,6 +610,19 @@ impl<'a> Resolver<'a> {
         self.history.push((span.start, source));
         self.spans.push((span, source));
     }
+}
+
+/// Whether one word at the head of a sentence is a common noun that only its place gives a capital: "Sceptics say".
+fn is_common(phrase: &Phrase<'_>) -> bool {
+    phrase.words.len() == 1
+        && phrase.plural
+        && (kinds::noun(phrase.head).is_some()
+            || matches!(phrase.head, "Others" | "Many" | "Some" | "Few" | "Most"))
+}
+
+/// Whether `word` names a document, such as `report`.
+pub fn is_document(word: &str) -> bool {
+    matches!(kinds::noun(word), Some((kinds::Noun::Document, _)))
 }
 
 /// The name of a described source: its core, with what describes an unnamed person or a document.

@@ -322,8 +322,23 @@ fn core<'w, 'a>(words: &'w [Word<'a>]) -> &'w [Word<'a>] {
                 "," | "(" | ")" | "[" | "—" | "–" | "--" | ":" | ";" | "”" | "\"" | "."
             ) || OPENERS.contains(&lower(word).as_str()) && !joins_names(words, i)
                 || is_participle(words, i))
+            && !joins_modifiers(words, i)
     });
     &words[..end.unwrap_or(words.len())]
+}
+
+/// "five current and former employees": an "and" between modifiers, with the noun still to come.
+fn joins_modifiers(words: &[Word<'_>], at: usize) -> bool {
+    let small = |word: Option<&Word<'_>>| {
+        word.is_some_and(|word| word.text.starts_with(char::is_lowercase))
+    };
+    words[at].text == "and"
+        && small(words.get(at - 1))
+        && small(words.get(at + 1))
+        && super::kinds::noun(words[at - 1].text).is_none()
+        && words
+            .get(at + 2)
+            .is_some_and(|word| super::kinds::noun(word.text).is_some())
 }
 
 /// "records kept by the agency", "economists polled last week": a small word with an agent, or in -ed with what goes
@@ -396,6 +411,7 @@ pub(super) fn is_plural(head: &str) -> bool {
         "people" | "men" | "women" | "children" | "police" | "media" | "families" | "data"
         | "spokesmen" | "spokeswomen" | "lawmen" | "policemen" | "businessmen" | "congressmen"
         | "some" | "many" | "others" => true,
+        _ if lower.ends_with("men") && lower.len() > 4 => true,
         _ => {
             lower.len() > 3
                 && lower.ends_with('s')

@@ -127,6 +127,19 @@ fn names(metadata: &Metadata, from: Option<&str>) -> Vec<String> {
     names
 }
 
+/// Spans in order, those that touch joined.
+pub(super) fn merged(mut spans: Vec<Span>) -> Vec<Span> {
+    spans.sort_unstable();
+    let mut out: Vec<Span> = Vec::with_capacity(spans.len());
+    for span in spans {
+        match out.last_mut() {
+            Some(last) if span.start <= last.end => last.end = last.end.max(span.end),
+            _ => out.push(span),
+        }
+    }
+    out
+}
+
 fn place(text: &str, phrase: &str) -> Option<(usize, usize)> {
     let start = text.find(phrase)?;
     let end = start + phrase.len();

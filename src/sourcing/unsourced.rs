@@ -5,13 +5,15 @@
 //! 1. A sentence is **sourced** where somebody is credited with saying or writing a part of it, or where it stands between two sentences
 //!    of its paragraph that are credited to the same source.
 //! 2. It makes **no claim** where it is a question, a heading's worth of words, an address to the reader, advice (what
-//!    should be), or the words of a quotation.
+//!    should be), the writer's own "I" or "you", the words of a quotation, an admission that something is not known, or
+//!    where it names nobody and gives no number.
 //! 3. It is **background** where news practice asks for no source:
 //!
 //! | rule | what |
 //! |---|---|
 //! | `background.response` | that somebody was asked, would not comment, or asked not to be named: the outlet's own work |
 //! | `background.observed` | what the outlet says that it saw, read or obtained itself |
+//! | `background.document` | what a document that the article speaks of contains |
 //! | `background.scene` | what everybody there could see: weather, clothes, applause, where and when it took place |
 //! | `background.public_act` | acts done in public: votes, verdicts, results, signings, appointments, releases |
 //! | `background.calendar` | what is set for a date |
@@ -167,8 +169,19 @@ fn carried(facts: &Facts<'_>, credited: &[Credit], i: usize) -> bool {
 /// Background or claim, by the first rule that fits.
 fn judge(facts: &Facts<'_>, span: Span) -> Standing {
     let wording = Wording::new(&facts.article.text, span);
-    if wording.has(Phrases::READER) || wording.has(Phrases::NORM) {
+    if [
+        Phrases::READER,
+        Phrases::NORM,
+        Phrases::UNKNOWN,
+        Phrases::SELF,
+    ]
+    .iter()
+    .any(|phrases| wording.has(*phrases))
+    {
         return Standing::NoClaim;
+    }
+    if opens_with_document(span.of(&facts.article.text)) {
+        return Standing::Background("background.document");
     }
     if wording.opens(Phrases::CONCESSION) || wording.has(Phrases::JUDGEMENT) {
         return Standing::Unsourced("unsourced.judgement");
@@ -200,5 +213,27 @@ fn judge(facts: &Facts<'_>, span: Span) -> Standing {
     if wording.has(Phrases::DEFINITION) {
         return Standing::Background("background.definition");
     }
-    Standing::Unsourced("unsourced.event")
+    if is_specific(span.of(&facts.article.text)) {
+        Standing::Unsourced("unsourced.event")
+    } else {
+        Standing::NoClaim
+    }
+}
+
+/// Whether a sentence says what a document holds: "The review makes 22 recommendations".
+fn opens_with_document(sentence: &str) -> bool {
+    let mut words = sentence.split_whitespace();
+    let opens = words
+        .next()
+        .is_some_and(|first| matches!(first, "The" | "Its" | "That" | "This" | "A" | "An"));
+    opens && words.take(3).any(sources::is_document)
+}
+
+/// Whether a sentence names somebody or something, or gives a number: without either there is little to check.
+fn is_specific(sentence: &str) -> bool {
+    let mut words = sentence.split_whitespace().skip(1);
+    words.any(|word| {
+        let word = word.trim_start_matches(|c: char| !c.is_alphanumeric());
+        word.starts_with(char::is_uppercase) || word.starts_with(|c: char| c.is_ascii_digit())
+    }) || Wording::has_number(sentence)
 }

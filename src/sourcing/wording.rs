@@ -115,6 +115,24 @@ impl Phrases {
         "getty images",
     ]);
 
+    /// What is not known, and is said so.
+    pub(super) const UNKNOWN: Self = Self(&[
+        "unclear",
+        "not clear",
+        "not known",
+        "unknown",
+        "has not commented",
+        "have not commented",
+        "did not answer",
+        "under investigation",
+        "could not be determined",
+        "remains to be seen",
+    ]);
+
+    /// The writer, and the reader.
+    pub(super) const SELF: Self =
+        Self(&["i", "i'm", "i've", "my", "me", "you", "your", "we", "our"]);
+
     /// What ought to be.
     pub(super) const NORM: Self = Self(&["should", "ought to"]);
 
@@ -369,6 +387,28 @@ impl Phrases {
 
     /// Acts done where everybody can see them.
     pub(super) const PUBLIC_ACT: Self = Self(&[
+        "trading",
+        "shares",
+        "the pound",
+        "the dollar",
+        "the euro",
+        "minute",
+        "minutes",
+        "goal",
+        "penalty",
+        "half-time",
+        "header",
+        "added time",
+        "the winner",
+        "the lead",
+        "ahead",
+        "innings",
+        "wicket",
+        "the table",
+        "quarterfinal",
+        "touchdown",
+        "was fired",
+        "mailed",
         "voted",
         "the vote",
         "elected",
@@ -432,6 +472,9 @@ impl Phrases {
 
     /// What is set for a date.
     pub(super) const CALENDAR: Self = Self(&[
+        "is expected to last",
+        "must be returned",
+        "will travel",
         "is scheduled",
         "are scheduled",
         "was scheduled",
@@ -469,6 +512,11 @@ impl Phrases {
 
     /// What everybody there could see.
     pub(super) const SCENE: Self = Self(&[
+        "sat with",
+        "stood",
+        "sat",
+        "carried",
+        "smelled",
         "took place",
         "did not attend",
         "gathered",
@@ -617,6 +665,14 @@ impl Wording {
             ]
             .iter()
             .any(|phrase| holds(&self.lower, phrase))
+    }
+
+    /// Whether it gives a number in words.
+    pub(super) fn has_number(sentence: &str) -> bool {
+        let lower = sentence.to_lowercase();
+        NUMBER_WORDS[..13]
+            .iter()
+            .any(|number| holds(&lower, number))
     }
 
     /// Whether it gives an amount, a share or a toll: a number that is no date, age, time, address or score.

@@ -106,6 +106,7 @@ table! { pub VERBS "verb":
     Reporting 2 "fume" QUOTE;
     Reporting 2 "gripe" THAT QUOTE ABOUT;
     Reporting 3 "grouse" THAT QUOTE ABOUT;
+    Reporting 2 "go-on" QUOTE;
     Reporting 2 "growl" QUOTE;
     Reporting 2 "grumble" THAT QUOTE ABOUT;
     Reporting 2 "gush" QUOTE;
