@@ -229,9 +229,9 @@ fn by_voice(facts: &Facts<'_>) -> Option<Message> {
                 .get(first)
                 .is_none_or(|part| !part.overlaps(token.span))
     });
-    // One in a hundred words, and four at least: a reporter who was there says "I" once or twice.
+    // One in fifty words, and four at least: a reporter who was there says "I" once or twice.
     let count = first_person.count();
-    (count >= 4 && count * 100 > facts.article.words()).then(|| Message::new("not_rated_opinion"))
+    (count >= 4 && count * 50 > facts.article.words()).then(|| Message::new("not_rated_opinion"))
 }
 
 /// Long texts away from the edges of a band are rated with high confidence.
