@@ -5,6 +5,7 @@ mod cues;
 mod floating;
 mod frames;
 mod layout;
+mod passive;
 mod quotes;
 mod reading;
 mod syntax;

@@ -12,6 +12,8 @@ pub fn group_start(words: &Words, verb: usize, floor: usize) -> usize {
     let mut at = verb;
     while at > floor {
         match words.tag(at - 1) {
+            // "an official who was not authorized to speak publicly said": the adverb belongs to the infinitive.
+            Tag::Adverb if at >= floor + 3 && words.tag(at - 3) == Tag::To => break,
             Tag::Adverb | Tag::Modal | Tag::Be | Tag::Have | Tag::Do | Tag::Negation => at -= 1,
             // "Trump on Monday said", "Trump Monday said".
             Tag::Time if at - 1 > floor => {

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::article::{Block, BlockKind};
+use crate::entities::EntityKind;
 use crate::entities::Mention;
 use crate::language;
 

@@ -6,6 +6,7 @@ mod beside;
 mod facts;
 mod own;
 mod parts;
+mod phrases;
 pub mod rubric;
 mod unsourced;
 mod wording;

@@ -31,7 +31,8 @@
 //! | `unsourced.event` | any other event or state |
 
 use super::facts::{Facts, whole};
-use super::wording::{Phrases, Wording};
+use super::phrases::Phrases;
+use super::wording::Wording;
 use crate::attribution::Quotation;
 use crate::sources;
 use crate::span::Span;

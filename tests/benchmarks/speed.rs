@@ -128,6 +128,54 @@ fn pages(folder: &Path) -> Vec<String> {
         .collect()
 }
 
+/// Times the language stages against attribution, sources and strength, over the same articles.
+fn stages(pages: &[String]) {
+    use onrecord::{attribution, entities, extract, language, metadata, sources, sourcing};
+    let (mut words_best, mut said_best) = (Duration::MAX, Duration::MAX);
+    for _ in 0..ROUNDS {
+        let (mut words_time, mut said_time) = (Duration::ZERO, Duration::ZERO);
+        for html in pages {
+            let Ok(page) = page::parse(Input::Html { url: None, html }) else {
+                continue;
+            };
+            let metadata = metadata::read(&page);
+            let Ok(extraction) = extract::extract(&page, &metadata) else {
+                continue;
+            };
+            let article = &extraction.article;
+            let start = Instant::now();
+            let sentences = language::sentences::split(article);
+            let tokens = language::tokens::split(article, &sentences);
+            let words = language::words::read(article, &tokens);
+            let tags = language::tagger::tag(&tokens, &words);
+            let tree = language::parser::parse(&tokens, &words, &tags);
+            let names = language::names::find(&tokens, &words);
+            words_time += start.elapsed();
+            let mentions = entities::find(article, &sentences, &tokens, &names);
+            let entities = entities::link(article, &metadata, &tokens, &mentions);
+            let start = Instant::now();
+            let said = attribution::find(article, &sentences, &tokens, &tags, &tree, &entities);
+            let sources = sources::resolve(article, &sentences, &tokens, &entities, &said);
+            black_box(sourcing::weigh(
+                &metadata,
+                &extraction,
+                article,
+                &sentences,
+                &tokens,
+                &said,
+                &sources,
+            ));
+            said_time += start.elapsed();
+        }
+        words_best = words_best.min(words_time);
+        said_best = said_best.min(said_time);
+    }
+    println!(
+        "  attribution, sources and strength take {:.2} x the language stage",
+        said_best.as_secs_f64() / words_best.as_secs_f64()
+    );
+}
+
 type System = (&'static str, fn(&str));
 
 const SYSTEMS: [System; 5] = [
@@ -181,4 +229,5 @@ fn report(name: &str, pages: &[String]) {
             time.as_secs_f64() / best[0].as_secs_f64()
         );
     }
+    stages(pages);
 }

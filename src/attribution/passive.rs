@@ -1,0 +1,79 @@
+//! Passives: "was rejected by Senn", "an assurance repeated by Senn".
+
+use crate::attribution::cues::{self, Row};
+use crate::attribution::frames::right_content;
+use crate::attribution::reading::Draft;
+use crate::attribution::syntax;
+use crate::attribution::words::{Part, Tag, Words};
+
+/// Source and content of a passive: "was rejected by Senn", "was told by Senn that …".
+pub fn passive(
+    words: &Words,
+    range: &Part,
+    row: &Row,
+    group: usize,
+    after: usize,
+) -> Option<(Part, Part)> {
+    if words.lower(after) != "by" {
+        return None;
+    }
+    let source = syntax::phrase_after(words, after + 1, range.end)?;
+    let right = right_content(words, range, source.end, row.frames);
+    let content = (right.map(|right| right.content))
+        .or_else(|| syntax::phrase_before(words, group, range.start))?;
+    Some((source, content))
+}
+
+/// Source and content of a participle with its agent: "an assurance reiterated by Senn", "claims repeated by Senn".
+///
+/// Where the noun sums up what was said before it, that is the content; else the noun phrase is.
+pub fn reduced_passive(
+    words: &Words,
+    range: &Part,
+    group: usize,
+    at: usize,
+    after: usize,
+    drafts: &[Draft],
+) -> Option<(Part, Vec<Part>)> {
+    let agent = words.lower(after) == "by" && words.tag(at) == Tag::Past && group == at;
+    let noun = at.checked_sub(1).filter(|noun| *noun >= range.start)?;
+    if !agent || words.tag(noun) != Tag::Other {
+        return None;
+    }
+    let object = syntax::phrase_before(words, at, range.start)?;
+    cues::noun(words.lower(noun))?;
+    let source = syntax::phrase_after(words, after + 1, range.end)?;
+    let source = source.start..agent_end(words, &source);
+    let before = object.start.checked_sub(1).filter(|i| *i >= range.start);
+    let apposed = before.filter(|i| matches!(words.tag(*i), Tag::Dash | Tag::Comma));
+    let content = match apposed {
+        Some(mark) => drafts
+            .iter()
+            .rev()
+            .filter_map(|draft| draft.content.last())
+            .find(|part| part.end == mark)
+            .cloned()
+            .unwrap_or_else(|| words.trim(range.start..mark)),
+        None => object,
+    };
+    Some((source, vec![content]))
+}
+
+/// Where an agent ends: before *to* and whom it was said to, unless *to* belongs to the noun, and before a time.
+fn agent_end(words: &Words, source: &Part) -> usize {
+    let belongs = |i: usize| {
+        matches!(
+            words.lower(i),
+            "ambassador" | "envoy" | "adviser" | "advisor" | "aide" | "assistant" | "secretary"
+        )
+    };
+    source
+        .clone()
+        .skip(1)
+        .find(|i| match words.tag(*i) {
+            Tag::To => !belongs(*i - 1),
+            Tag::Time => true,
+            _ => false,
+        })
+        .unwrap_or(source.end)
+}

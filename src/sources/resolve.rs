@@ -1,0 +1,429 @@
+//! From the words of a source to who it is: one walk over the attributions, with what has been said so far.
+
+use super::kinds::{self, Names};
+use super::phrase::{self, Determiner, Phrase};
+use super::reference::{self, Context};
+use super::{Resolved, Source, SourceKind, anonymity};
+use crate::attribution::{Attribution, Quotation};
+use crate::entities::{Entity, EntityKind};
+use crate::language::{Sentence, Token};
+use crate::span::Span;
+
+/// How far before it a sentence about anonymity looks for the source that it speaks of, in bytes: some three paragraphs.
+const EXPLAINED: u32 = 900;
+
+/// What is known while the attributions are resolved.
+pub(super) struct Resolver<'a> {
+    pub(super) text: &'a str,
+    pub(super) sentences: &'a [Sentence],
+    pub(super) tokens: &'a [Token],
+    pub(super) names: &'a Names<'a>,
+    pub(super) sources: Vec<Source>,
+    /// Sources in the order of their acts of speech, with the place of each.
+    pub(super) history: Vec<(u32, usize)>,
+    /// The words that named a source, with the source.
+    pub(super) spans: Vec<(Span, usize)>,
+}
+
+impl<'a> Resolver<'a> {
+    /// The words of a source, read.
+    fn phrase(&self, span: Span) -> Phrase<'a> {
+        let first = self
+            .tokens
+            .partition_point(|token| token.span.end <= span.start);
+        let tokens = self.tokens[first..]
+            .iter()
+            .map(|token| token.span)
+            .take_while(|token| token.start < span.end);
+        phrase::read(self.text, span, tokens)
+    }
+
+    /// The sources that the phrase at `span` names: one, or two and more for "A and B".
+    pub(super) fn resolve(&mut self, span: Span) -> Vec<usize> {
+        let phrase = self.phrase(span);
+        if phrase.head.is_empty() {
+            return vec![];
+        }
+        let context = self.context(span);
+        if matches!(
+            phrase.head.to_lowercase().as_str(),
+            "who" | "which" | "that"
+        ) && phrase.words.len() == 1
+            && let Some(source) = self.relative(span)
+        {
+            return vec![source];
+        }
+        if let Some(entity) = self.apposed(&phrase, span) {
+            return vec![self.entity(entity, Some(phrase.core))];
+        }
+        if phrase.determiner == Determiner::Pronoun {
+            let meant = reference::pronoun(phrase.head, span, &context);
+            return meant.map(|meant| self.known(meant)).into_iter().collect();
+        }
+        if let Some(entity) = self.names.at_head(&phrase).filter(|_| !is_common(&phrase)) {
+            let role = self.apposition(&phrase, span);
+            let mut all = vec![self.entity(entity, role)];
+            all.extend(self.joined(&phrase, span));
+            return all;
+        }
+        if matches!(
+            phrase.determiner,
+            Determiner::Definite | Determiner::Possessive
+        ) || phrase.partitive
+        {
+            let meant = reference::description(&phrase, &context);
+            if let Some(meant) = meant {
+                return vec![self.known(meant)];
+            }
+        }
+        self.described(&phrase, span).into_iter().collect()
+    }
+
+    /// The source that a heading names, where it has spoken in the text.
+    pub(super) fn in_heading(&self, span: Span) -> Option<usize> {
+        let phrase = self.phrase(span);
+        let entity = self.names.at_head(&phrase)?;
+        self.sources
+            .iter()
+            .position(|source| source.entity == Some(entity))
+    }
+
+    /// The source whose own words a relative pronoun at `span` stands in, or right after: "a man, who said …".
+    fn relative(&self, span: Span) -> Option<usize> {
+        let (phrase, source) = self.spans.iter().rev().take(4).find(|(phrase, _)| {
+            let between = phrase.end <= span.start
+                && self.text[phrase.end as usize..span.start as usize]
+                    .chars()
+                    .all(|c| c.is_whitespace() || c == ',');
+            phrase.start < span.start && phrase.contains(span) || between
+        })?;
+        debug_assert!(phrase.start < span.start);
+        Some(*source)
+    }
+
+    fn context(&self, span: Span) -> Context<'_> {
+        let after = self
+            .sentences
+            .partition_point(|sentence| sentence.span.start <= span.start);
+        let starts = self.sentences[after.saturating_sub(4)..after]
+            .iter()
+            .rev()
+            .map(|sentence| sentence.span.start)
+            .collect();
+        Context {
+            text: self.text,
+            names: self.names,
+            sources: &self.sources,
+            history: &self.history,
+            starts,
+        }
+    }
+
+    fn known(&mut self, meant: Resolved) -> usize {
+        match meant {
+            Resolved::Entity(entity) => self.entity(entity, None),
+            Resolved::Source(source) => source,
+        }
+    }
+
+    /// The source for an entity, new where it has not spoken before.
+    fn entity(&mut self, index: usize, role: Option<Span>) -> usize {
+        if let Some(known) = self
+            .sources
+            .iter()
+            .position(|source| source.entity == Some(index))
+        {
+            return known;
+        }
+        let entity = self.names.entity(index);
+        let kind = match entity.kind {
+            // A person called as an outlet is called ("Daily Caller") is a name misread, unless it is one common word.
+            EntityKind::Person if self.is_organization(entity) => SourceKind::Institution,
+            EntityKind::Person
+                if !(entity.name.contains(' ') && kinds::is_outlet(&entity.name)) =>
+            {
+                SourceKind::NamedPerson
+            }
+            _ if kinds::is_outlet(&entity.name) => SourceKind::Outlet,
+            EntityKind::Person => SourceKind::NamedPerson,
+            // A speaker of a kind that could not be told, named as people are, is a person.
+            EntityKind::Other if (2..=3).contains(&entity.name.split(' ').count()) => {
+                SourceKind::NamedPerson
+            }
+            EntityKind::Organization | EntityKind::Place | EntityKind::Other => {
+                SourceKind::Institution
+            }
+            EntityKind::Event | EntityKind::Work | EntityKind::Date => SourceKind::Document,
+        };
+        let role = entity
+            .role
+            .clone()
+            .or_else(|| role.map(|span| span.of(self.text).to_owned()));
+        self.sources.push(Source {
+            name: entity.name.clone(),
+            kind,
+            role,
+            entity: Some(index),
+            count: (kind == SourceKind::NamedPerson).then_some(1),
+            quoted: false,
+            nested: false,
+            anonymity: None,
+            attributions: vec![],
+        });
+        self.sources.len() - 1
+    }
+
+    /// "Ana Tiny and Ben Otieno": the people that follow the first, joined by "and".
+    fn joined(&mut self, phrase: &Phrase<'_>, span: Span) -> Vec<usize> {
+        let mut at = phrase.core.end;
+        let mut more = Vec::new();
+        let mentions: Vec<_> = self
+            .names
+            .inside(Span {
+                start: at,
+                end: span.end,
+            })
+            .collect();
+        for (mention, entity) in mentions {
+            let between = self.text[at as usize..mention.start as usize].trim();
+            let joins = between == ","
+                || between
+                    .strip_prefix(',')
+                    .unwrap_or(between)
+                    .trim_start()
+                    .starts_with("and");
+            let titles = between
+                .trim_start_matches([',', ' '])
+                .trim_start_matches("and")
+                .split_whitespace();
+            if !joins || titles.count() > 4 || self.names.entity(entity).kind != EntityKind::Person
+            {
+                break;
+            }
+            more.push((mention, entity));
+            at = mention.end;
+        }
+        // A list needs its "and": "Ana Tiny, Ben Otieno’s lawyer" is an apposition.
+        let listed = more.last().is_some_and(|(mention, _)| {
+            self.text[phrase.core.end as usize..mention.start as usize]
+                .split_whitespace()
+                .any(|word| word == "and")
+        });
+        if listed {
+            more.into_iter()
+                .map(|(_, entity)| self.entity(entity, None))
+                .collect()
+        } else {
+            vec![]
+        }
+    }
+
+    /// "a lawyer for the family, Mara Quill": the person that a comma after the description names.
+    fn apposed(&self, phrase: &Phrase<'_>, span: Span) -> Option<usize> {
+        let rest = Span {
+            start: phrase.core.end,
+            end: span.end,
+        };
+        let last = self.names.inside(rest).find(|(mention, entity)| {
+            matches!(
+                self.names.entity(*entity).kind,
+                EntityKind::Person | EntityKind::Organization | EntityKind::Other
+            ) && self.text[rest.start as usize..mention.start as usize]
+                .trim_end()
+                .ends_with(',')
+                && !self.text[mention.end as usize..].starts_with(['’', '\''])
+        });
+        let noun = kinds::noun(phrase.head).is_some() || kinds::by_noun(phrase).is_some();
+        // "One of them, Mara Quill, said": drawn from a group, then named.
+        let person = phrase.partitive && phrase.count == Some(1) || noun && !phrase.plural;
+        last.filter(|_| person).map(|(_, entity)| entity)
+    }
+
+    /// "Tom Leary, the coxswain": what stands behind a name, where it is a description.
+    fn apposition(&self, phrase: &Phrase<'_>, span: Span) -> Option<Span> {
+        let rest = &self.text[phrase.core.end as usize..span.end as usize];
+        let after = rest.strip_prefix(", ")?;
+        let first = after.split_whitespace().next()?;
+        let describes = matches!(
+            first.to_lowercase().as_str(),
+            "the" | "a" | "an" | "his" | "her" | "its" | "their" | "one"
+        ) || first.starts_with(char::is_lowercase) && kinds::noun(first).is_some();
+        let start = phrase.core.end as usize + 2;
+        let length = after.find([',', ';', '—', '(']).unwrap_or(after.len());
+        describes.then(|| Span::new(start, start + length).trim(self.text))
+    }
+
+    /// Whether a name taken for a person's is an organisation's: "Skylark, which", "Skylark, the maker of".
+    fn is_organization(&self, entity: &Entity) -> bool {
+        if entity.name.contains(' ') || entity.aliases.iter().any(|alias| alias.contains(' ')) {
+            return false;
+        }
+        entity.mentions.iter().any(|mention| {
+            let after = &self.text[mention.span.end as usize..];
+            let Some(after) = after.strip_prefix(", ") else {
+                return false;
+            };
+            let clause = &after[..after.find([',', '.', ';']).unwrap_or(after.len())];
+            let mut words = clause.split_whitespace();
+            let first = words.next().unwrap_or("");
+            first == "which"
+                || matches!(first, "a" | "an" | "the")
+                    && words.take(5).any(|word| {
+                        matches!(
+                            kinds::noun(word),
+                            Some((kinds::Noun::Institution | kinds::Noun::Outlet, _))
+                        )
+                    })
+        })
+    }
+
+    /// A source known only by its description; the same words again are the same source. None where the phrase
+    /// names nothing that could speak.
+    fn described(&mut self, phrase: &Phrase<'_>, span: Span) -> Option<usize> {
+        let kind = kinds::by_noun(phrase)?;
+        let name = name(self.text, phrase, span, kind);
+        let again = kind != SourceKind::UnnamedPerson || phrase.plural && phrase.count.is_none();
+        let key = key(&name);
+        if again
+            && let Some(known) = self
+                .sources
+                .iter()
+                .position(|source| source.kind == kind && self::key(&source.name) == key)
+        {
+            return Some(known);
+        }
+        // A surname alone is the person who was named in full before.
+        let full = |source: &Source| {
+            source.kind == kind && source.name.rsplit(' ').next() == Some(name.as_str())
+        };
+        if kind == SourceKind::NamedPerson
+            && let Some(known) = self.sources.iter().position(full)
+        {
+            return Some(known);
+        }
+        let anonymity = (kind == SourceKind::UnnamedPerson).then(|| {
+            let within = self
+                .sentences
+                .iter()
+                .find(|sentence| sentence.span.contains(phrase.core));
+            anonymity::read(
+                self.text,
+                span,
+                within.map_or(span, |sentence| sentence.span),
+                phrase.described,
+            )
+        });
+        let count = match kind {
+            SourceKind::UnnamedPerson if phrase.plural => phrase.count,
+            SourceKind::NamedPerson | SourceKind::UnnamedPerson => Some(1),
+            _ => None,
+        };
+        self.sources.push(Source {
+            name,
+            kind,
+            role: None,
+            entity: None,
+            count,
+            quoted: false,
+            nested: false,
+            anonymity,
+            attributions: vec![],
+        });
+        Some(self.sources.len() - 1)
+    }
+
+    /// Ties the reasons for anonymity that stand in a sentence of their own ("They requested anonymity because …") to
+    /// the unnamed source that spoke in it or last before it.
+    pub(super) fn explain(&mut self) {
+        let found: Vec<(u32, Span)> = self
+            .sentences
+            .iter()
+            .filter_map(|sentence| {
+                let condition = anonymity::condition(self.text, sentence.span)?;
+                Some((sentence.span.end, condition.reason?))
+            })
+            .collect();
+        for (end, reason) in found {
+            let unnamed = |source: usize| self.sources[source].kind == SourceKind::UnnamedPerson;
+            let mut before = self
+                .history
+                .iter()
+                .filter(|(at, source)| *at < end && end - *at < EXPLAINED && unnamed(*source));
+            let last = before.next_back().map(|(_, source)| *source);
+            let quality = anonymity::quality(self.text, Some(reason));
+            if let Some(anonymity) = last.and_then(|i| self.sources[i].anonymity.as_mut())
+                && quality > anonymity.quality
+            {
+                (anonymity.reason, anonymity.quality) = (Some(reason), quality);
+            }
+        }
+    }
+
+    pub(super) fn credit(
+        &mut self,
+        source: usize,
+        index: usize,
+        attribution: &Attribution,
+        span: Span,
+    ) {
+        let described = self.phrase(span).described;
+        let known = &mut self.sources[source];
+        known.attributions.push(index);
+        known.quoted |= attribution.quotation != Quotation::Indirect;
+        if let Some(anonymity) = &mut known.anonymity {
+            let again = anonymity::read(self.text, span, span, true);
+            if again.quality > anonymity.quality {
+                (anonymity.reason, anonymity.quality) = (again.reason, again.quality);
+            }
+            anonymity.described |= described;
+        }
+        self.history.push((span.start, source));
+        self.spans.push((span, source));
+    }
+}
+
+/// Whether one word at the head of a sentence is a common noun that only its place gives a capital: "Sceptics say".
+fn is_common(phrase: &Phrase<'_>) -> bool {
+    phrase.words.len() == 1
+        && phrase.plural
+        && (kinds::noun(phrase.head).is_some()
+            || matches!(phrase.head, "Others" | "Many" | "Some" | "Few" | "Most"))
+}
+
+/// The name of a described source: its core, with what describes an unnamed person or a document.
+fn name(text: &str, phrase: &Phrase<'_>, span: Span, kind: SourceKind) -> String {
+    let whole = match kind {
+        SourceKind::UnnamedPerson | SourceKind::Document | SourceKind::Collective => {
+            let rest = &text[phrase.core.end as usize..span.end as usize];
+            let end = rest
+                .find([',', ';', '—', '('])
+                .map_or(span.end, |length| phrase.core.end + length as u32);
+            Span {
+                start: phrase.core.start,
+                end,
+            }
+        }
+        _ => phrase.core,
+    };
+    whole
+        .of(text)
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
+        .trim_end_matches(['’', '\''])
+        .to_owned()
+}
+
+fn key(name: &str) -> String {
+    let lower = name.to_lowercase();
+    let mut words: Vec<&str> = lower.split_whitespace().collect();
+    while words.len() > 1
+        && matches!(
+            words[0],
+            "the" | "a" | "an" | "some" | "many" | "several" | "other" | "these" | "those"
+        )
+    {
+        words.remove(0);
+    }
+    words.join(" ")
+}
