@@ -151,8 +151,8 @@ fn stages(pages: &[String]) {
             let tree = language::parser::parse(&tokens, &words, &tags);
             let names = language::names::find(&tokens, &words);
             words_time += start.elapsed();
-            let mentions = entities::find(article, &sentences, &tokens, &names);
-            let entities = entities::link(article, &metadata, &tokens, &mentions);
+            let mentions = entities::find(article, &tokens, &names);
+            let entities = entities::link(article, &metadata, &tokens, &tags, &mentions);
             let start = Instant::now();
             let said = attribution::find(article, &sentences, &tokens, &tags, &tree, &entities);
             let sources = sources::resolve(article, &sentences, &tokens, &entities, &said);
