@@ -4,6 +4,8 @@ interface OnRecordGlue {
   initSync(options: { module: WebAssembly.Module }): { memory: WebAssembly.Memory };
   analyze(snapshot: string): string;
   render(report: string, format: string, messages: string): string;
+  compare(a: string, b: string): string;
+  warm(): void;
 }
 /** Made by wasm-bindgen, wrapped by the build so that an instance can be made anew. */
 declare function onRecordGlue(): OnRecordGlue;
@@ -17,20 +19,29 @@ interface CoreReply {
   answer?: string;
   refusal?: Refusal;
   failure?: string;
+  /** The worker was not there to answer. */
 }
 interface Core {
   analyze(snapshot: string): Promise<CoreReply>;
   render(report: string, format: string, messages: string): Promise<CoreReply>;
+  compare(a: string, b: string): Promise<CoreReply>;
+  /** Makes an instance and what it reads only once, if there is none yet. */
+  warm(): Promise<void>;
   memory(): WebAssembly.Memory | undefined;
 }
+type HostName = 'content' | 'worker';
 interface Host {
-  name: 'content' | 'worker';
-  analyze(snapshot: string): Promise<CoreReply>;
-  memory(): WebAssembly.Memory | undefined;
+  /** Begins to make the core ready, where it can run here. */
+  prepare(): Promise<Core | undefined>;
+  analyze(snapshot: string): Promise<CoreReply & { host: HostName }>;
+  /** The memory of the core in this content script, if there is one. */
+  memory(): Promise<WebAssembly.Memory | undefined>;
 }
 type WorkerRequest =
+  | { kind: 'warm' }
   | { kind: 'analyze'; snapshot: string }
   | { kind: 'render'; report: string; format: string; messages: string }
+  | { kind: 'compare'; a: string; b: string }
   | { kind: 'readerTab'; answer: string }
   /** Gives the sender's page a style sheet in place of another; an empty one is none. */
   | { kind: 'style'; before: string; css: string };
@@ -121,12 +132,46 @@ interface Look {
   layers: Record<ReaderLayer, boolean>;
 }
 
-type PageRequest = { kind: 'last' } | { kind: 'analyze' } | { kind: 'read'; kit: ReaderKit; passage: Passage | null };
+type PageRequest =
+  /** The last result, or a new one where there is none for this address. */
+  | { kind: 'open' }
+  | { kind: 'analyze' }
+  /** Has the article changed since? */
+  | { kind: 'check' }
+  /** Analyses again with the elements of these snapshot rows kept. */
+  | { kind: 'keep'; rows: number[] }
+  | { kind: 'unkeep' }
+  | { kind: 'passage'; passage: Passage }
+  | { kind: 'mention'; entity: string; number: number }
+  | { kind: 'clutter'; item: number }
+  | { kind: 'mark'; layers: MarkLayer[]; clutter: ClutterLook }
+  | { kind: 'marks' }
+  | { kind: 'read'; kit: ReaderKit; passage: Passage | null };
+interface Ready {
+  state: 'ready';
+  answer: string;
+  host: HostName;
+  took: number;
+  /** How many elements the reader wants kept. */
+  kept: number;
+  /** Whether it was there already. */
+  again: boolean;
+}
 type PageReply =
-  | { state: 'new' | 'loading' | 'pdf' | 'open' }
-  | { state: 'ready'; answer: string; host: string; took: number }
+  | Ready
+  | { state: 'new' | 'loading' | 'pdf' | 'open' | 'absent' }
+  | { state: 'checked'; changed: boolean }
+  | { state: 'shown'; found: boolean }
+  | { state: 'marked'; marks: MarksState }
   | { state: 'refused'; refusal: Refusal }
   | { state: 'failed'; failure: string };
+/** A result with what it was read from. */
+interface Analysed {
+  address: string;
+  reply: PageReply;
+  nodes: Node[];
+  json: string;
+}
 interface PageSession {
   version: string;
   alive(): boolean;
@@ -134,7 +179,7 @@ interface PageSession {
   node(row: number): Node | undefined;
   /** The answer (as JSON) for what the page shows now, if there is one. */
   report(): string | undefined;
-  host(): Promise<Host> | undefined;
+  host(): Host;
 }
 declare var onRecordPage: PageSession;
 
@@ -172,6 +217,53 @@ interface RecordMarks {
 declare var onRecordMarks: RecordMarks;
 declare var onRecordOverlay: { close(): void } | undefined;
 
+interface Settings {
+  /** A folder under `_locales`, or `auto`. */
+  language: string;
+  /** Whether every analysis is kept in the library. */
+  history: boolean;
+  /** The export format that the command saves. */
+  format: string;
+}
+/** What the library's list says of one analysis. */
+interface ShelfItem {
+  id: string;
+  /** When, as ISO 8601. */
+  kept: string;
+  url: string;
+  headline: string | null;
+  site: string | null;
+  published: string | null;
+  band: Band;
+  counts: Message[];
+  /** The sources' names, for searching. */
+  names: string[];
+}
+
+/** What the popup's parts share. */
+interface Scene {
+  tabId: number;
+  words: Words;
+  look: Look;
+  settings: Settings;
+  /** The answer that is shown, as JSON. */
+  json: string;
+  answer: Answer;
+  kept: number;
+  /** Shows a passage on the page, or in the reading view where the page has it no more. */
+  find(passage: Passage): Promise<void>;
+  read(passage: Passage | null): Promise<void>;
+  /** Asks the page something that gives a new result, and shows it. */
+  redo(request: PageRequest): Promise<void>;
+  tell(text: string): void;
+}
+/** What brackets step through. */
+interface Steps {
+  length: number;
+  /** Shows one on the page. */
+  go(number: number): Promise<void>;
+}
+
 interface Words {
   language: string;
   dir: 'ltr' | 'rtl';
@@ -184,6 +276,8 @@ interface Words {
   parts(items: string[]): { type: 'element' | 'literal'; value: string }[];
   number(value: number): string;
   percent(share: number): string;
+  /** A language's name in the reader's language. */
+  languageName(tag: string): string;
   date(value: string): string;
 }
 type MakeOptions = {

@@ -12,6 +12,7 @@
 pub mod answer;
 pub mod article;
 pub mod attribution;
+pub mod compare;
 pub mod entities;
 pub mod export;
 pub mod extract;

@@ -6,7 +6,7 @@
 use crate::message::Refusal;
 use crate::page::Input;
 use crate::report::Report;
-use crate::{answer, export};
+use crate::{answer, compare, export};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
@@ -30,6 +30,13 @@ pub fn analyze(snapshot: &str) -> Result<String, JsValue> {
         .map_err(|error| JsValue::from_str(&error.to_string()))
 }
 
+/// Makes the lists and models ready, so that the first page does not wait for them.
+#[wasm_bindgen]
+pub fn warm() {
+    let text = "“We are ready,” said Ada Lindqvist, the city engineer.";
+    let _ = crate::analyze(Input::Text { url: None, text });
+}
+
 /// Renders a report (JSON) in the format called `format` (`json`, `markdown`), in the words of a `messages.json`.
 ///
 /// # Errors
@@ -41,6 +48,20 @@ pub fn render(report: &str, format: &str, messages: &str) -> Result<String, JsVa
     let format = export::Format::named(format).ok_or_else(invalid)?;
     let words = export::Words::new(messages).map_err(|_| invalid())?;
     Ok(export::render(&report, format, &words))
+}
+
+/// Compares two reports (JSON); the JSON of a [`compare::Comparison`].
+///
+/// # Errors
+/// A refusal `export.invalid` where one of the two is not what it should be.
+#[wasm_bindgen(js_name = compare)]
+pub fn compare_reports(a: &str, b: &str) -> Result<String, JsValue> {
+    let read = |json| {
+        serde_json::from_str::<Report>(json)
+            .map_err(|_| refusal_value(&Refusal::new("export.invalid")))
+    };
+    serde_json::to_string(&compare::compare(&read(a)?, &read(b)?))
+        .map_err(|error| JsValue::from_str(&error.to_string()))
 }
 
 fn refusal_value(refusal: &Refusal) -> JsValue {

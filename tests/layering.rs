@@ -21,6 +21,7 @@ const ORDER: &[&str] = &[
     "reader",
     "rubric",
     "export",
+    "compare",
     "answer",
     "wasm",
 ];

@@ -10,9 +10,10 @@ function snapshotBudget() {
 
 /**
  * @param {Document} document
+ * @param {Set<Node>} kept what the reader wants kept, whatever the core's rules say of it
  * @returns {Snapshot}
  */
-function takeSnapshot(document) {
+function takeSnapshot(document, kept) {
   const dom = rawDom();
   const budget = snapshotBudget();
   const sight = newSight(dom);
@@ -43,7 +44,7 @@ function takeSnapshot(document) {
       if (content === 'nothing') {
         continue;
       }
-      const flags = sight.flags(element, tag, depth, rows) | (shadow ? 2 : 0);
+      const flags = sight.flags(element, tag, depth, rows) | (shadow ? 2 : 0) | (kept.has(element) ? 8 : 0);
       const row = elementRow(element, tag, depth, flags, dom);
       rows.push(row);
       nodes.push(node);

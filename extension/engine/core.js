@@ -53,6 +53,15 @@ function openCore(compile) {
   return {
     analyze: (snapshot) => call((glue) => glue.analyze(snapshot)),
     render: (report, format, messages) => call((glue) => glue.render(report, format, messages)),
+    compare: (a, b) => call((glue) => glue.compare(a, b)),
+    async warm() {
+      if (!instance) {
+        await call((glue) => {
+          glue.warm();
+          return '';
+        });
+      }
+    },
     memory: () => instance?.memory,
   };
 }

@@ -1,32 +1,42 @@
 // Where the core runs for this page: here in the content script where the page's policy is known to allow it, else in
 // the extension's worker. Both hosts take the same string and give the same bytes.
 
+/** @returns {Host} */
+function openHost() {
+  /** @type {Promise<Core | undefined> | undefined} */
+  let own;
+  const prepare = () => (own ??= ownCore(document));
+  return {
+    prepare,
+    async analyze(snapshot) {
+      const core = await prepare();
+      return core
+        ? { ...(await core.analyze(snapshot)), host: 'content' }
+        : { ...(await askWorker({ kind: 'analyze', snapshot })), host: 'worker' };
+    },
+    async memory() {
+      return (await own)?.memory();
+    },
+  };
+}
+
 /**
+ * A core in this content script; none where the page's policy forbids it or cannot be known.
  * @param {Document} document
- * @returns {Promise<Host>}
+ * @returns {Promise<Core | undefined>}
  */
-async function chooseHost(document) {
+async function ownCore(document) {
   if ((await pagePolicy(document)) !== 'allowed') {
-    return workerHost();
+    return undefined;
   }
   try {
     const response = await fetch(chrome.runtime.getURL('wasm/onrecord_bg.wasm'));
     const module = await WebAssembly.compile(await response.arrayBuffer());
-    const core = openCore(async () => module);
-    return { name: 'content', analyze: core.analyze, memory: core.memory };
+    return openCore(async () => module);
   } catch {
     // Where the policy that was read is not the one that holds after all, the worker still can.
-    return workerHost();
+    return undefined;
   }
-}
-
-/** @returns {Host} */
-function workerHost() {
-  return {
-    name: 'worker',
-    analyze: (snapshot) => askWorker({ kind: 'analyze', snapshot }),
-    memory: () => undefined,
-  };
 }
 
 /**

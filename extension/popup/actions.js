@@ -1,23 +1,35 @@
-// What one can do with the result: read, copy, save. Everything here starts from a click in the popup, because a page
-// can forbid downloads and the clipboard to its content scripts.
+// What one can do with the result: read, copy, save, keep. Everything here starts from a click in the popup, because a
+// page can forbid downloads and the clipboard to its content scripts.
 
 /**
- * @param {Answer} answer
- * @param {Words} words
- * @param {() => void} read
- * @param {(text: string) => void} tell
+ * @param {Scene} scene
  * @returns {HTMLElement[]}
  */
-function renderActions(answer, words, read, tell) {
+function renderActions(scene) {
+  const { answer, words, tell } = scene;
+  const fail = () => tell(words.say('action_failed'));
   const copy = async () => {
-    const text = await exportText(answer, 'markdown', words);
-    await navigator.clipboard.writeText(text);
+    await navigator.clipboard.writeText(await exportText(answer, 'markdown', words));
     tell(words.say('copied'));
   };
-  const menu = make('div', { class: 'menu', id: 'formats', popover: 'auto' }, ...answer.formats.map((format) => formatButton(answer, format, words, tell)));
-  const fail = () => tell(words.say('action_failed'));
+  const keep = async () => {
+    await shelve(scene.json, answer).then(
+      () => tell(words.say('library_kept')),
+      () => tell(words.say('library_full')),
+    );
+  };
+  const item = (/** @type {Record<string, string>} */ more, /** @type {string} */ label, /** @type {() => void} */ act) =>
+    make('button', { type: 'button', class: 'menu-item', popovertarget: 'formats', popovertargetaction: 'hide', ...more, on: { click: act } }, label);
+  const menu = make(
+    'div',
+    { class: 'menu', id: 'formats', popover: 'auto', 'aria-label': words.say('action_save') },
+    ...answer.formats.map((format) => item({ 'data-format': format.name }, words.say(`export_${format.name}`), () => saveAs(format.name, scene))),
+    make('hr', {}),
+    item({ id: 'library-keep' }, words.say('library_keep'), keep),
+    item({ id: 'library-open' }, words.say('library_open'), () => chrome.tabs.create({ url: chrome.runtime.getURL('library/library.html') })),
+  );
   return [
-    make('button', { type: 'button', class: 'button primary', id: 'action-read', on: { click: read } }, icon('read'), words.say('action_read')),
+    make('button', { type: 'button', class: 'button primary', id: 'action-read', on: { click: () => scene.read(null) } }, icon('read'), words.say('action_read')),
     make('button', { type: 'button', class: 'button', id: 'action-copy', on: { click: () => copy().catch(fail) } }, icon('copy'), words.say('action_copy')),
     make('button', { type: 'button', class: 'button', id: 'action-save', popovertarget: 'formats' }, icon('save'), words.say('action_save')),
     menu,
@@ -25,35 +37,23 @@ function renderActions(answer, words, read, tell) {
 }
 
 /**
- * @param {Answer} answer
- * @param {FormatItem} format
- * @param {Words} words
- * @param {(text: string) => void} tell
+ * @param {string} name of a format
+ * @param {Scene} scene
  */
-function formatButton(answer, format, words, tell) {
-  const name = `${answer.file_stem}.${format.extension}`;
-  const save = async () => {
+async function saveAs(name, { answer, words, tell }) {
+  try {
+    const format = answer.formats.find((other) => other.name === name) ?? answer.formats[0];
     const text = await exportText(answer, format.name, words);
     const address = URL.createObjectURL(new Blob([text], { type: format.media_type }));
-    const link = make('a', { download: name });
+    const link = make('a', { download: `${answer.file_stem}.${format.extension}` });
     link.href = address;
     link.click();
     // The browser reads the file after this turn.
     setTimeout(() => URL.revokeObjectURL(address), 10_000);
-    tell(words.say('saved', { name }));
-  };
-  return make(
-    'button',
-    {
-      type: 'button',
-      class: 'menu-item',
-      'data-format': format.name,
-      popovertarget: 'formats',
-      popovertargetaction: 'hide',
-      on: { click: () => save().catch(() => tell(words.say('action_failed'))) },
-    },
-    words.say(`export_${format.name}`),
-  );
+    tell(words.say('saved', { name: link.download }));
+  } catch {
+    tell(words.say('action_failed'));
+  }
 }
 
 /**

@@ -1,149 +1,134 @@
-// The four panels: sources, names, clutter, page.
+// The panels: sources, names, page. Clutter has a file of its own.
 
 /**
- * @param {Answer} answer
- * @param {Words} words
- * @param {ShowPassage} show
- * @returns {HTMLElement}
+ * @param {Scene} scene
+ * @returns {HTMLElement[]}
  */
-function sourcesPanel(answer, words, show) {
-  const { sources } = answer.report;
+function sourcesPanel(scene) {
+  const { sources } = scene.answer.report;
   if (sources.length === 0) {
-    return emptyPanel('no_sources', words);
+    return [emptyNote('no_sources', 'no_sources_help', scene.words)];
   }
-  return make('div', {}, make('ul', { class: 'rows' }, ...sources.map((source) => sourceRow(source, answer, words, show))));
+  return [make('ul', { class: 'rows' }, ...sources.map((source) => sourceRow(source, scene)))];
 }
 
 /**
  * @param {SourceItem} source
- * @param {Answer} answer
- * @param {Words} words
- * @param {ShowPassage} show
+ * @param {Scene} scene
  */
-function sourceRow(source, answer, words, show) {
-  const passages = answer.reader.passages[source.id] ?? [];
-  const said = make('ol', { class: 'passages', id: `said-${source.id}`, hidden: true }, ...passages.map((quote) => passageItem(quote, show)));
-  const head = make(
-    'button',
-    { type: 'button', class: 'row-head', 'aria-expanded': 'false', 'aria-controls': said.id },
+function sourceRow(source, scene) {
+  const { answer, words } = scene;
+  const quotes = answer.reader.passages[source.id] ?? [];
+  const anonymity = anonymityNote(source, words);
+  const notes = sourceNotes({ ...source, anonymity: null }, words);
+  const head = [
     icon(source.kind),
     make(
       'span',
       { class: 'row-text' },
-      make('span', { class: 'row-name' }, source.name),
-      source.role && make('span', { class: 'row-role' }, source.role),
-      make('span', { class: 'row-notes' }, words.join([words.say(`source_kind_${source.kind}`), ...sourceNotes(source, words)])),
+      make('span', { class: 'row-name', dir: 'auto' }, source.name),
+      source.role && make('span', { class: 'row-role', dir: 'auto' }, source.role),
+      make('span', { class: 'row-notes' }, words.join([words.say(`source_kind_${source.kind}`), ...notes])),
+      anonymity && make('span', { class: 'row-notes anonymity' }, anonymity),
     ),
-    icon('more'),
-  );
-  head.addEventListener('click', () => {
-    said.hidden = !said.hidden;
-    head.setAttribute('aria-expanded', String(!said.hidden));
-  });
-  return make('li', { class: 'row', 'data-kind': source.kind }, head, said);
+  ];
+  const passages = renderPassages(quotes, scene);
+  return openingRow({ head, kind: source.kind, body: () => passages.nodes, opened: passages.start });
 }
 
 /**
- * @param {Answer} answer
+ * @param {SourceItem} source
  * @param {Words} words
- * @returns {HTMLElement}
  */
-function namesPanel(answer, words) {
-  const { entities } = answer.report;
+function anonymityNote({ anonymity }, words) {
+  return anonymity && (anonymity.reason === null ? words.say('anonymity_no_reason') : words.say('anonymity_reason', { reason: anonymity.reason }));
+}
+
+/**
+ * @param {Scene} scene
+ * @returns {HTMLElement[]}
+ */
+function namesPanel(scene) {
+  const { entities } = scene.answer.report;
   if (entities.length === 0) {
-    return emptyPanel('no_names', words);
+    return [emptyNote('no_names', 'no_names_help', scene.words)];
   }
-  const groups = groupByKind(entities);
-  return make(
-    'div',
-    {},
-    ...[...groups].map(([kind, items]) =>
-      make(
-        'section',
-        { class: 'group' },
-        make('h3', { class: 'group-title' }, icon(kind), words.say(`entity_kinds_${kind}`)),
-        make('ul', { class: 'rows' }, ...items.map((entity) => nameRow(entity, words))),
-      ),
+  return [...groupByKind(entities)].map(([kind, items]) =>
+    make(
+      'section',
+      { class: 'group' },
+      make('h2', { class: 'group-title' }, icon(kind), scene.words.say(`entity_kinds_${kind}`), make('span', { class: 'row-count' }, scene.words.say('plain_number', { number: items.length }))),
+      make('ul', { class: 'rows' }, ...items.map((entity) => nameRow(entity, scene))),
     ),
   );
 }
 
 /**
  * @param {EntityItem} entity
- * @param {Words} words
+ * @param {Scene} scene
  */
-function nameRow(entity, words) {
-  return make(
-    'li',
-    { class: 'row plain' },
-    make(
-      'span',
-      { class: 'row-text' },
-      make('span', { class: 'row-name' }, entity.name),
-      entity.role && make('span', { class: 'row-role' }, entity.role),
-      entity.aliases.length > 0 && make('span', { class: 'row-notes' }, words.say('name_aliases', { names: words.join(entity.aliases) })),
-    ),
-    make('span', { class: 'row-count', title: words.say('name_mentions', { count: entity.mentions.length }) }, words.say('times_short', { count: entity.mentions.length })),
-  );
-}
-
-/**
- * @param {Answer} answer
- * @param {Words} words
- * @returns {HTMLElement}
- */
-function clutterPanel(answer, words) {
-  const { clutter, article } = answer.report;
-  if (clutter.length === 0) {
-    return emptyPanel('no_clutter', words);
+function nameRow(entity, scene) {
+  const { answer, words, tabId } = scene;
+  const count = entity.mentions.length;
+  /** @param {number} number */
+  async function go(number) {
+    const shown = await askPage(tabId, { kind: 'mention', entity: entity.id, number }).catch(() => undefined);
+    if (shown?.state !== 'shown' || !shown.found) {
+      await scene.read({ block: blockAt(entity.mentions[number].start, answer) });
+    }
   }
-  const stripped = clutter.reduce((sum, item) => sum + item.words, 0);
-  const share = stripped / Math.max(stripped + article.words, 1);
-  const groups = groupByKind(clutter);
-  return make(
-    'div',
-    {},
-    make('p', { class: 'quiet panel-note' }, words.say('clutter_share', { share: words.percent(share), count: stripped })),
-    ...[...groups].map(([kind, items]) =>
-      make(
-        'section',
-        { class: 'group' },
-        make(
-          'h3',
-          { class: 'group-title' },
-          words.say(`clutter_kind_${kind}`),
-          make('span', { class: 'row-count' }, words.say('fact_words', { count: items.reduce((sum, item) => sum + item.words, 0) })),
-        ),
-        make('ul', { class: 'rows' }, ...items.map((item) => clutterRow(item, words))),
-      ),
-    ),
-  );
-}
-
-/**
- * @param {ClutterItem} item
- * @param {Words} words
- */
-function clutterRow(item, words) {
-  return make(
-    'li',
-    { class: 'row plain' },
+  const stepper = renderStepper({ length: count, go }, words);
+  const head = [
     make(
       'span',
       { class: 'row-text' },
-      make('span', { class: 'row-preview', dir: 'auto' }, item.text),
-      make('span', { class: 'row-notes' }, words.tell(item.reason), ' ', make('code', {}, item.rule)),
+      make('span', { class: 'row-name', dir: 'auto' }, entity.name),
+      entity.role && make('span', { class: 'row-role', dir: 'auto' }, entity.role),
+      entity.aliases.length > 0 && make('span', { class: 'row-notes', dir: 'auto' }, words.say('name_aliases', { names: words.join(entity.aliases) })),
     ),
+    make('span', { class: 'row-where' }, renderMap(entity, answer), make('span', { class: 'row-count' }, words.say('name_mentions', { count }))),
+  ];
+  return openingRow({
+    head,
+    body: () => [stepper.element],
+    opened: stepper.start,
+  });
+}
+
+/**
+ * Where in the article a name stands, from its start to its end; the number of times stands beside it in words.
+ * @param {EntityItem} entity
+ * @param {Answer} answer
+ */
+function renderMap(entity, { report }) {
+  const length = Math.max(...report.article.blocks.map((block) => block.end), 1);
+  const ticks = entity.mentions.map((mention) => {
+    const tick = make('span', { class: 'map-tick' });
+    tick.style.insetInlineStart = `${(100 * mention.start) / length}%`;
+    return tick;
+  });
+  return make('span', { class: 'map', 'aria-hidden': 'true' }, ...ticks);
+}
+
+/**
+ * The number of the block that a place is in.
+ * @param {number} start
+ * @param {Answer} answer
+ */
+function blockAt(start, { report }) {
+  return Math.max(
+    report.article.blocks.findLastIndex((block) => block.start <= start),
+    0,
   );
 }
 
 /**
- * @param {Answer} answer
- * @param {Words} words
- * @returns {HTMLElement}
+ * @param {Scene} scene
+ * @returns {HTMLElement[]}
  */
-function pagePanel(answer, words) {
-  const { metadata, article, warnings, generator } = answer.report;
+function pagePanel(scene) {
+  const { answer, words } = scene;
+  const { metadata, article, generator } = answer.report;
   /** @type {[string, string | null | false][]} */
   const facts = [
     ['fact_headline', metadata.headline],
@@ -155,24 +140,46 @@ function pagePanel(answer, words) {
     ['fact_modified', metadata.modified && words.date(metadata.modified)],
     ['fact_republished_from', metadata.republished_from],
     ['fact_length', words.join([words.say('fact_words', { count: article.words }), words.say('reader_minutes', { count: answer.reader.minutes })])],
-    ['fact_language', metadata.lang],
+    ['fact_language', metadata.lang && words.languageName(metadata.lang)],
     ['fact_url', metadata.canonical_url ?? metadata.url],
   ];
-  return make(
-    'div',
-    {},
-    ...warnings.map((warning) => make('p', { class: 'warning' }, words.tell(warning))),
+  return [
     make('dl', { class: 'facts' }, ...facts.flatMap(([key, value]) => (value ? [make('dt', {}, words.say(key)), make('dd', { dir: 'auto' }, value)] : []))),
+    renderSite(scene),
     make('p', { class: 'quiet panel-note' }, words.say('page_generator', { version: generator.version, rules: generator.rules })),
-  );
+  ];
+}
+
+/**
+ * A switch for analysing this site's pages by themselves; the browser asks before it gives the permission.
+ * @param {Scene} scene
+ */
+function renderSite({ answer, words }) {
+  const address = answer.report.metadata.url ?? '';
+  const site = URL.canParse(address) ? new URL(address) : undefined;
+  if (!site?.protocol.startsWith('http')) {
+    return make('p', { hidden: true });
+  }
+  const origins = [`${site.origin}/*`];
+  const input = make('input', { type: 'checkbox', role: 'switch', id: 'site-auto' });
+  chrome.permissions.contains({ origins }).then((granted) => {
+    input.checked = granted;
+  });
+  input.addEventListener('change', async () => {
+    const changed = input.checked ? chrome.permissions.request({ origins }) : chrome.permissions.remove({ origins });
+    const done = await changed.catch(() => false);
+    input.checked = input.checked === done;
+  });
+  return make('label', { class: 'switch' }, input, make('span', {}, words.say('site_auto', { site: site.host }), make('span', { class: 'row-notes' }, words.say('site_auto_help'))));
 }
 
 /**
  * @param {string} key
+ * @param {string} help
  * @param {Words} words
  */
-function emptyPanel(key, words) {
-  return make('div', {}, make('p', { class: 'quiet panel-note' }, words.say(key)));
+function emptyNote(key, help, words) {
+  return make('div', { class: 'empty' }, make('p', { class: 'why' }, words.say(key)), make('p', { class: 'quiet' }, words.say(help)));
 }
 
 /**

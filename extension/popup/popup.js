@@ -10,55 +10,52 @@ function part(id) {
 }
 
 async function openPopup() {
-  const [words, look, [tab]] = await Promise.all([loadWords(), loadLook(), chrome.tabs.query({ active: true, currentWindow: true })]);
+  // Everything that takes time begins at once: the worker wakes up, the page is asked, the words are loaded.
+  chrome.runtime.sendMessage({ kind: 'warm' }).catch(() => undefined);
+  const asked = chrome.tabs.query({ active: true, currentWindow: true }).then(([tab]) => ({ tab, reply: ask(tab, { kind: 'open' }) }));
+  const { settings, look } = await loadChoices();
   applyTheme(document.documentElement, look);
+  const words = await loadWords(settings.language);
   fillWords(document, words);
   part('options').replaceChildren(icon('settings'));
   part('options').addEventListener('click', () => chrome.runtime.openOptionsPage());
-  await run(tab, words, look);
+  document.addEventListener('keydown', stepByKey);
+  const { tab, reply } = await asked;
+  await showReply(reply, tab, { words, look, settings });
 }
 
 /**
  * @param {chrome.tabs.Tab} tab
- * @param {Words} words
- * @param {Look} look
+ * @param {PageRequest} request
+ * @returns {Promise<PageReply | {state: 'restricted'}>}
  */
-async function run(tab, words, look) {
-  const tabId = tab.id ?? chrome.tabs.TAB_ID_NONE;
-  const again = () => run(tab, words, look);
-  show(words.say('headline_waiting'), renderWaiting());
+async function ask(tab, request) {
   try {
-    await injectPage(tabId);
+    return await askPage(tab.id ?? chrome.tabs.TAB_ID_NONE, request);
   } catch (error) {
-    const state = isRestricted(tab.url, String(error)) ? 'restricted' : 'failed';
-    showState(state, words, state === 'failed' ? { detail: String(error), retry: again } : {});
-    return;
-  }
-  try {
-    let reply = await askPage(tabId, { kind: 'last' });
-    if (reply.state === 'loading') {
-      showState('loading', words);
-    }
-    if (reply.state !== 'ready') {
-      reply = await askPage(tabId, { kind: 'analyze' });
-    }
-    showReply(reply, tabId, words, look, again);
-  } catch (error) {
-    showState('failed', words, { detail: String(error), retry: again });
+    return isRestricted(tab.url, String(error)) ? { state: 'restricted' } : { state: 'failed', failure: String(error) };
   }
 }
 
 /**
- * @param {PageReply} reply
- * @param {number} tabId
- * @param {Words} words
- * @param {Look} look
- * @param {() => void} again
+ * Shows what the page replies, and that it is being waited for.
+ * @param {Promise<PageReply | {state: 'restricted'}>} asked
+ * @param {chrome.tabs.Tab} tab
+ * @param {{words: Words, look: Look, settings: Settings}} choices
  */
-function showReply(reply, tabId, words, look, again) {
+async function showReply(asked, tab, choices) {
+  const { words } = choices;
+  const patience = waitVisibly(words);
+  const reply = await asked;
+  patience.end();
+  const again = () => showReply(ask(tab, { kind: 'analyze' }), tab, choices);
   switch (reply.state) {
     case 'ready':
-      showAnswer(JSON.parse(reply.answer), tabId, words, look, again);
+      await showAnswer(reply, tab, choices);
+      break;
+    case 'loading':
+      showState('loading', words);
+      await showReply(ask(tab, { kind: 'analyze' }), tab, choices);
       break;
     case 'refused':
       if (reply.refusal.rule === 'article.none') {
@@ -67,8 +64,9 @@ function showReply(reply, tabId, words, look, again) {
         showState('refused', words, { detail: words.tell(reply.refusal.message) });
       }
       break;
+    case 'restricted':
     case 'pdf':
-      showState('pdf', words);
+      showState(reply.state, words);
       break;
     default:
       showState('failed', words, { detail: reply.state === 'failed' ? reply.failure : undefined, retry: again });
@@ -76,52 +74,114 @@ function showReply(reply, tabId, words, look, again) {
 }
 
 /**
- * @param {Answer} answer
- * @param {number} tabId
+ * Says that the page is being read, and more where it takes longer; a quick answer comes before the words.
  * @param {Words} words
- * @param {Look} look
- * @param {() => void} again
  */
-function showAnswer(answer, tabId, words, look, again) {
-  /** @param {Passage | null} passage */
-  const read = async (passage) => {
-    try {
-      const css = await loadReaderStyles();
-      const kit = { language: words.language, messages: words.messages, css, look };
-      const reply = await askPage(tabId, { kind: 'read', kit, passage });
-      if (reply.state === 'open') {
+function waitVisibly(words) {
+  const steps = [
+    setTimeout(() => {
+      if (document.body.dataset.state !== 'loading') {
+        show(words.say('headline_waiting'), renderWaiting(words.say('waiting_help')));
+        document.body.dataset.state = 'waiting';
+      }
+    }, 120),
+    setTimeout(() => {
+      const note = document.querySelector('.waiting-note');
+      if (note) {
+        note.textContent = words.say('waiting_long');
+      }
+    }, 2500),
+  ];
+  return { end: () => steps.forEach(clearTimeout) };
+}
+
+/**
+ * @param {Ready} reply
+ * @param {chrome.tabs.Tab} tab
+ * @param {{words: Words, look: Look, settings: Settings}} choices
+ */
+async function showAnswer(reply, tab, choices) {
+  const { words, look, settings } = choices;
+  const tabId = tab.id ?? chrome.tabs.TAB_ID_NONE;
+  const answer = /** @type {Answer} */ (JSON.parse(reply.answer));
+  /** @type {Scene} */
+  const scene = {
+    tabId,
+    words,
+    look,
+    settings,
+    json: reply.answer,
+    answer,
+    kept: reply.kept,
+    async find(passage) {
+      const shown = await ask(tab, { kind: 'passage', passage });
+      if (shown.state !== 'shown' || !shown.found) {
+        await scene.read(passage);
+      }
+    },
+    async read(passage) {
+      const opened = await openReading(tabId, words, look, passage).catch(() => undefined);
+      if (opened?.state === 'open') {
         window.close();
       } else {
-        again();
+        await scene.redo({ kind: 'open' });
       }
-    } catch {
-      again();
-    }
+    },
+    redo: (request) => showReply(ask(tab, request), tab, choices),
+    tell(text) {
+      part('status').textContent = text;
+    },
   };
+  drawAnswer(scene);
+  performance.mark('filled');
+  // What does not change the picture comes after it.
+  await showOnButton(tabId, answer, words);
+  if (settings.history && !reply.again) {
+    await shelve(reply.answer, answer).catch(() => scene.tell(words.say('library_full')));
+  }
+  await fulfilWish(scene);
+  if (reply.again) {
+    const checked = await ask(tab, { kind: 'check' });
+    if (checked.state === 'checked' && checked.changed) {
+      part('notices').append(renderNotice(words.say('notice_changed'), words.say('notice_changed_show'), () => scene.redo({ kind: 'analyze' })));
+    }
+  }
+}
+
+/** @param {Scene} scene */
+function drawAnswer(scene) {
+  const { answer, words } = scene;
   const { sources, entities, clutter } = answer.report;
   show(
     headline(answer, words),
-    renderStrength(answer, words, read),
+    renderNotices(scene),
+    renderStrength(scene),
     renderTabs(
       [
-        { id: 'sources', label: words.say('heading_sources'), count: sources.length, panel: sourcesPanel(answer, words, read) },
-        { id: 'names', label: words.say('heading_names'), count: entities.length, panel: namesPanel(answer, words) },
-        { id: 'clutter', label: words.say('heading_clutter'), count: clutter.length, panel: clutterPanel(answer, words) },
-        { id: 'page', label: words.say('heading_page'), panel: pagePanel(answer, words) },
+        { id: 'sources', label: words.say('heading_sources'), count: sources.length, panel: () => sourcesPanel(scene) },
+        { id: 'names', label: words.say('heading_names'), count: entities.length, panel: () => namesPanel(scene) },
+        { id: 'clutter', label: words.say('heading_clutter'), count: clutter.length, panel: () => clutterPanel(scene) },
+        { id: 'page', label: words.say('heading_page'), panel: () => pagePanel(scene) },
       ],
       words.say('tabs_label'),
       words,
     ),
   );
-  part('actions').replaceChildren(...renderActions(answer, words, () => read(null), tellStatus));
+  part('actions').replaceChildren(...renderActions(scene));
   part('actions').hidden = false;
   document.body.dataset.state = 'ready';
 }
 
-/** The reading view's styles as text: a page's content script cannot load them. */
-async function loadReaderStyles() {
-  const texts = await Promise.all(readerStyles().map(async (file) => (await fetch(chrome.runtime.getURL(file))).text()));
-  return texts.join('\n');
+/**
+ * What a command wished for before it opened the popup.
+ * @param {Scene} scene
+ */
+async function fulfilWish(scene) {
+  const { wish } = await chrome.storage.session.get('wish');
+  if (wish === 'export') {
+    await chrome.storage.session.remove('wish');
+    await saveAs(scene.settings.format, scene);
+  }
 }
 
 /**
@@ -144,13 +204,8 @@ function show(title, ...content) {
   part('main').replaceChildren(headline, ...content);
   part('main').scrollTop = 0;
   part('announcement').textContent = headline.textContent;
+  part('status').textContent = '';
   part('actions').hidden = true;
-  document.body.dataset.state = 'waiting';
-}
-
-/** @param {string} text */
-function tellStatus(text) {
-  part('status').textContent = text;
 }
 
 openPopup();

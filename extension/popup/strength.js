@@ -12,76 +12,91 @@ function headline(answer, words) {
 }
 
 /**
- * @param {Answer} answer
- * @param {Words} words
- * @param {ShowPassage} show
+ * @param {Scene} scene
  * @returns {HTMLElement}
  */
-function renderStrength(answer, words, show) {
+function renderStrength(scene) {
+  const { answer, words } = scene;
   const { sourcing } = answer.report;
   const parts = sourcing.components;
+  const why = sourcing.not_rated && [
+    make('p', { class: 'why' }, words.tell(sourcing.not_rated)),
+    make('p', { class: 'quiet' }, words.say('not_rated_help')),
+  ];
   if (parts.length === 0) {
-    return make('section', { class: 'strength' }, make('p', { class: 'quiet' }, sourcing.not_rated ? words.tell(sourcing.not_rated) : words.say('not_rated_help')));
+    return make('section', { class: 'strength' }, ...(why ?? [make('p', { class: 'quiet' }, words.say('not_rated_help'))]));
   }
   const confidence = words.say(`confidence_${sourcing.confidence}`);
-  const list = make('ul', { class: 'parts', id: 'parts', hidden: true }, ...parts.map((part, number) => renderPart(part, number, answer, words, show)));
+  const rows = parts.map((item, number) => renderPart(item, number, scene));
+  const list = make(
+    'div',
+    { class: 'parts', id: 'parts', hidden: true },
+    make('ul', { class: 'rows' }, ...rows),
+    make('p', { class: 'quiet limits' }, words.say('computed_help'), ' ', words.say('strength_limits')),
+  );
   const toggle = make(
     'button',
     { type: 'button', class: 'parts-toggle', 'aria-expanded': 'false', 'aria-controls': 'parts' },
     make('span', {}, sourcing.score === null ? confidence : words.say('score_line', { score: sourcing.score, confidence })),
-    make('span', { class: 'parts-more' }, words.say('parts_show'), icon('more')),
+    make('span', { class: 'parts-more' }, words.say('computed'), icon('more')),
   );
-  toggle.addEventListener('click', () => {
-    list.hidden = !list.hidden;
-    toggle.setAttribute('aria-expanded', String(!list.hidden));
+  /** @param {boolean} open */
+  function setOpen(open) {
+    list.hidden = !open;
+    toggle.setAttribute('aria-expanded', String(open));
+  }
+  toggle.addEventListener('click', () => setOpen(list.hidden));
+  const segments = parts.map((item, number) => {
+    const segment = renderMeterPart(item, words);
+    segment.addEventListener('click', () => {
+      setOpen(true);
+      const head = rows[number].querySelector('button');
+      if (head?.getAttribute('aria-expanded') === 'false') {
+        head.click();
+      }
+      rows[number].scrollIntoView({ block: 'nearest' });
+      head?.focus();
+    });
+    return segment;
   });
-  return make(
-    'section',
-    { class: 'strength' },
-    make('div', { class: 'meter', 'aria-hidden': 'true' }, ...parts.map(renderMeterPart)),
-    sourcing.not_rated && make('p', { class: 'quiet' }, words.tell(sourcing.not_rated)),
-    toggle,
-    list,
-    make('p', { class: 'quiet limits' }, words.say('strength_limits')),
-  );
+  return make('section', { class: 'strength' }, ...(why ?? []), make('div', { class: 'meter', 'aria-hidden': 'true' }, ...segments), toggle, list);
 }
 
-/** @param {ComponentItem} part */
-function renderMeterPart(part) {
+/**
+ * One part of the meter, as wide as it weighs and as full as it is. It is for the pointer; keys use the list.
+ * @param {ComponentItem} item
+ * @param {Words} words
+ */
+function renderMeterPart(item, words) {
   const fill = make('span', { class: 'meter-fill' });
-  fill.style.inlineSize = `${(100 * part.points) / Math.max(part.max, 1)}%`;
-  const segment = make('span', { class: 'meter-part' }, fill);
-  segment.style.flexGrow = String(part.max);
+  fill.style.inlineSize = `${(100 * item.points) / Math.max(item.max, 1)}%`;
+  const segment = make('span', { class: 'meter-part', title: words.say(`component_${item.id}`) }, make('span', { class: 'meter-track' }, fill));
+  segment.style.flexGrow = String(item.max);
   return segment;
 }
 
 /**
- * @param {ComponentItem} part
+ * @param {ComponentItem} item
  * @param {number} number
- * @param {Answer} answer
- * @param {Words} words
- * @param {ShowPassage} show
+ * @param {Scene} scene
  */
-function renderPart(part, number, answer, words, show) {
+function renderPart(item, number, scene) {
+  const { answer, words } = scene;
   const quotes = answer.reader.evidence[number] ?? [];
-  const evidence = make('ol', { class: 'passages', id: `evidence-${number}`, hidden: true }, ...quotes.map((quote) => passageItem(quote, show)));
-  const label = [
-    make('span', { class: 'part-name' }, words.say(`component_${part.id}`)),
-    make('span', { class: 'part-points' }, words.say('part_points', { points: part.points, max: part.max })),
-    make('span', { class: 'part-measure' }, words.tell(part.measure)),
-  ];
-  if (quotes.length === 0) {
-    return make('li', { class: 'part' }, make('div', { class: 'part-head' }, ...label));
-  }
-  const head = make(
-    'button',
-    { type: 'button', class: 'part-head', 'aria-expanded': 'false', 'aria-controls': evidence.id },
-    ...label,
-    make('span', { class: 'part-more' }, words.say('part_evidence', { count: quotes.length }), icon('more')),
+  const label = make(
+    'span',
+    { class: 'row-text' },
+    make(
+      'span',
+      { class: 'part-line' },
+      make('span', { class: 'row-name' }, words.say(`component_${item.id}`)),
+      make('span', { class: 'row-count' }, words.say('part_points', { points: item.points, max: item.max })),
+    ),
+    make('span', { class: 'row-notes' }, words.tell(item.measure)),
   );
-  head.addEventListener('click', () => {
-    evidence.hidden = !evidence.hidden;
-    head.setAttribute('aria-expanded', String(!evidence.hidden));
-  });
-  return make('li', { class: 'part' }, head, evidence);
+  if (quotes.length === 0) {
+    return make('li', { class: 'row' }, make('div', { class: 'row-head still' }, label));
+  }
+  const passages = renderPassages(quotes, scene);
+  return openingRow({ head: [label], body: () => passages.nodes, opened: passages.start });
 }

@@ -1,31 +1,32 @@
-// Tabs as the ARIA practices describe them: one stop for the tab key, arrow keys between them, Home and End.
+// Tabs as the ARIA practices describe them: one stop for the tab key, arrow keys between them, Home and End. A panel
+// is filled when it is first chosen.
 
 /**
- * @param {{id: string, label: string, count?: number, panel: HTMLElement}[]} items
+ * @param {{id: string, label: string, count?: number, panel: () => HTMLElement[]}[]} items
  * @param {string} label
  * @param {Words} words
  * @returns {HTMLElement}
  */
 function renderTabs(items, label, words) {
-  const tabs = items.map(({ id, label: text, count, panel }) => {
-    panel.id = `panel-${id}`;
-    panel.setAttribute('role', 'tabpanel');
-    panel.setAttribute('aria-labelledby', `tab-${id}`);
-    panel.tabIndex = 0;
-    return make(
+  const panels = items.map(({ id }) => make('div', { id: `panel-${id}`, role: 'tabpanel', 'aria-labelledby': `tab-${id}`, tabindex: 0 }));
+  const tabs = items.map(({ id, label: text, count }) =>
+    make(
       'button',
-      { type: 'button', role: 'tab', id: `tab-${id}`, 'aria-controls': panel.id },
+      { type: 'button', role: 'tab', id: `tab-${id}`, 'aria-controls': `panel-${id}` },
       text,
       count !== undefined && make('span', { class: 'tab-count' }, words.say('plain_number', { number: count })),
-    );
-  });
+    ),
+  );
 
   /** @param {number} chosen */
   function choose(chosen) {
+    if (panels[chosen].childElementCount === 0) {
+      panels[chosen].append(...items[chosen].panel());
+    }
     tabs.forEach((tab, i) => {
       tab.setAttribute('aria-selected', String(i === chosen));
       tab.tabIndex = i === chosen ? 0 : -1;
-      items[i].panel.hidden = i !== chosen;
+      panels[i].hidden = i !== chosen;
     });
   }
   choose(0);
@@ -45,5 +46,5 @@ function renderTabs(items, label, words) {
       tabs[next].focus();
     }
   });
-  return make('section', { class: 'tabs' }, list, ...items.map(({ panel }) => panel));
+  return make('section', { class: 'tabs' }, list, ...panels);
 }

@@ -7,12 +7,13 @@ function wordLanguages() {
 }
 
 /**
- * Loads the words for the browser's language. Only for the extension's own pages: a page's content script is handed
- * the words by whoever opens it.
+ * Loads the words of the language that the reader has chosen, or of the browser's. Only for the extension's own pages:
+ * a page's content script is handed the words by whoever opens it.
+ * @param {string} [chosen] a folder under `_locales`, or `auto`
  * @returns {Promise<Words>}
  */
-async function loadWords() {
-  const wanted = [chrome.i18n.getUILanguage(), ...navigator.languages].map((tag) => tag.replace('-', '_'));
+async function loadWords(chosen = 'auto') {
+  const wanted = [chosen, chrome.i18n.getUILanguage(), ...navigator.languages].map((tag) => tag.replace('-', '_'));
   const have = wordLanguages();
   const found = wanted.flatMap((tag) => [tag, tag.split('_')[0]]).find((tag) => have.includes(tag)) ?? 'en';
   const response = await fetch(chrome.runtime.getURL(`_locales/${found}/messages.json`));
@@ -65,6 +66,7 @@ function newWords(language, messages) {
     parts: (items) => list.formatToParts(items),
     number: (value) => number.format(value),
     percent: (share) => new Intl.NumberFormat(language, { style: 'percent' }).format(share),
+    languageName: (tag) => nameOfLanguage(tag, language),
     date: (value) => formatDate(value, language),
   };
 }
@@ -79,6 +81,18 @@ function warmWords(language) {
   words.say('', { count: 1 });
   words.join(['1', '2']);
   words.date('2000-01-01T00:00');
+}
+
+/**
+ * @param {string} tag as a page gives it, well formed or not
+ * @param {string} language
+ */
+function nameOfLanguage(tag, language) {
+  try {
+    return new Intl.DisplayNames(language, { type: 'language' }).of(tag) ?? tag;
+  } catch {
+    return tag;
+  }
 }
 
 /**

@@ -15,6 +15,7 @@ mod people;
 mod phrases;
 mod roles;
 mod salience;
+mod same;
 mod titles;
 
 use crate::article::Article;
@@ -22,6 +23,7 @@ use crate::language::names::Name;
 use crate::language::{Tag, Token};
 use crate::metadata::Metadata;
 use crate::span::Span;
+pub use same::same_name;
 use serde::{Deserialize, Serialize};
 
 /// A name in the text.

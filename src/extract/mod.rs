@@ -165,6 +165,13 @@ fn keep_tiny(pieces: &pieces::Pieces, covers: &[assign::Cover], verdicts: &mut [
     }
 }
 
+/// The reader's word stands above every rule: what they want kept is part of the article.
+fn keep_wanted(page: &Page, pieces: &pieces::Pieces, verdicts: &mut [judge::Verdict]) {
+    for id in page.ids().filter(|id| page.is_kept(*id)) {
+        verdicts[pieces.within(page, id)].fill(judge::Verdict::Keep);
+    }
+}
+
 fn find(page: &Page, metadata: &Metadata, with_hidden: bool) -> Extraction {
     let pieces = pieces::cut(page, with_hidden);
     let weights: Vec<f32> = pieces.list.iter().map(score::prose).collect();
@@ -183,6 +190,7 @@ fn find(page: &Page, metadata: &Metadata, with_hidden: bool) -> Extraction {
         root,
     });
     keep_tiny(&pieces, &covers, &mut verdicts);
+    keep_wanted(page, &pieces, &mut verdicts);
     let kept: Vec<usize> = (0..verdicts.len())
         .filter(|i| verdicts[*i] == judge::Verdict::Keep)
         .collect();

@@ -188,6 +188,8 @@ struct Frame {
     table: Option<NodeId>,
     is_link: bool,
     is_stressed: bool,
+    /// The reader wants what is inside kept, even where the page hides it.
+    is_kept: bool,
 }
 
 /// Cuts the page into pieces. With `with_hidden`, hidden elements count as visible: some pages hide the article until
@@ -214,6 +216,7 @@ pub(super) fn cut(page: &Page, with_hidden: bool) -> Pieces {
         table: None,
         is_link: false,
         is_stressed: false,
+        is_kept: false,
     }];
     let mut id = NodeId(0);
     while id.index() < page.len() {
@@ -241,7 +244,8 @@ pub(super) fn cut(page: &Page, with_hidden: bool) -> Pieces {
         let mark = marks.of(page, id, tag);
         cutter.out.marks[id.index()] = mark;
         let starts_line = is_block(tag) || (tag.contains('-') && has_block[id.index()]);
-        if !with_hidden && (page.is_hidden(id) || (mark.hides && !page.is_live())) {
+        let is_kept = frame.is_kept || page.is_kept(id);
+        if !with_hidden && !is_kept && (page.is_hidden(id) || (mark.hides && !page.is_live())) {
             if starts_line {
                 cutter.flush();
             }
@@ -273,6 +277,7 @@ fn inner(outer: &Frame, page: &Page, id: NodeId, tag: &str, starts_line: bool) -
     let mut frame = Frame {
         end: page.end(id).0,
         is_block: starts_line,
+        is_kept: outer.is_kept || page.is_kept(id),
         ..*outer
     };
     if starts_line {

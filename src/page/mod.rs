@@ -101,6 +101,8 @@ const HIDDEN: u8 = 1;
 const SHADOW: u8 = 2;
 /// The element is fixed or sticky: it floats above the page.
 const FLOATING: u8 = 4;
+/// The reader wants the element kept, whatever the rules say of it.
+const KEPT: u8 = 8;
 
 /// Parses an input under the budget.
 ///
@@ -257,6 +259,11 @@ impl Page {
     /// Whether the live page shows the element at a fixed or sticky place.
     pub fn is_floating(&self, id: NodeId) -> bool {
         self.flag(id, FLOATING)
+    }
+
+    /// Whether the reader wants the element kept, whatever the rules say of it.
+    pub fn is_kept(&self, id: NodeId) -> bool {
+        self.flag(id, KEPT)
     }
 
     fn flag(&self, id: NodeId, flag: u8) -> bool {

@@ -2,7 +2,8 @@
 //!
 //! JSON: `{"url": string, "nodes": [row, ...]}`, rows in document order, shadow roots in place of their hosts'
 //! unslotted children. A row is `[depth, text]` for text and `[depth, tag, flags, name, value, ...]` for an element;
-//! depth 0 is `<html>`. Flags: 1 hidden, 2 in an open shadow root, 4 fixed or sticky. Row `i` becomes node `i + 1`.
+//! depth 0 is `<html>`. Flags: 1 hidden, 2 in an open shadow root, 4 fixed or sticky, 8 to be kept because the
+//! reader says so. Row `i` becomes node `i + 1`.
 
 use super::{Builder, NodeId, Page, budget};
 use crate::message::Refusal;

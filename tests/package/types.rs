@@ -2,6 +2,7 @@
 //! write the answer, so that nobody keeps a copy by hand.
 
 use serde_json::Value;
+use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::path::Path;
 
@@ -9,15 +10,22 @@ use std::path::Path;
 fn the_types_of_the_answer_are_written() {
     // As it is written, not as it may be read: what is always there is not optional.
     let settings = schemars::generate::SchemaSettings::draft2020_12().for_serialize();
-    let schema = settings
-        .into_generator()
-        .into_root_schema_for::<onrecord::answer::Answer>()
-        .to_value();
-    let mut out =
-        String::from("// Written by tests/package/types.rs from the types of src/answer.rs.\n");
-    declare(&mut out, "Answer", &schema);
-    for (name, definition) in schema["$defs"].as_object().expect("definitions") {
-        declare(&mut out, name, definition);
+    let mut generator = settings.into_generator();
+    let answer = generator.root_schema_for::<onrecord::answer::Answer>();
+    let comparison = generator.root_schema_for::<onrecord::compare::Comparison>();
+    let mut out = String::from(
+        "// Written by tests/package/types.rs from the types of src/answer.rs and src/compare.rs.\n",
+    );
+    let mut declared = BTreeMap::new();
+    for (name, schema) in [("Answer", answer), ("Comparison", comparison)] {
+        let schema = schema.to_value();
+        for (name, definition) in schema["$defs"].as_object().expect("definitions") {
+            declared.insert(name.clone(), definition.clone());
+        }
+        declared.insert(name.to_owned(), schema);
+    }
+    for (name, schema) in &declared {
+        declare(&mut out, name, schema);
     }
     assert!(
         !out.contains("unknown"),
@@ -78,6 +86,10 @@ fn of(schema: &Value) -> String {
         Some("integer" | "number") => "number".to_owned(),
         Some("boolean") => "boolean".to_owned(),
         Some("null") => "null".to_owned(),
+        Some("array") if schema["prefixItems"].is_array() => {
+            let items = schema["prefixItems"].as_array().into_iter().flatten();
+            format!("[{}]", items.map(of).collect::<Vec<_>>().join(", "))
+        }
         Some("array") => format!("({})[]", of(&schema["items"])),
         Some("object") => format!("Record<string, {}>", of(&schema["additionalProperties"])),
         _ => "unknown".to_owned(),
