@@ -35,6 +35,8 @@ async function answerRequest(request, sender) {
       return core.render(request.report, request.format, request.messages);
     case 'compare':
       return core.compare(request.a, request.b);
+    case 'formats':
+      return core.formats();
     case 'readerTab': {
       // Session storage is in memory and gone with the browser.
       const key = `reader-${crypto.randomUUID()}`;

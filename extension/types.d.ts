@@ -5,6 +5,7 @@ interface OnRecordGlue {
   analyze(snapshot: string): string;
   render(report: string, format: string, messages: string): string;
   compare(a: string, b: string): string;
+  formats(): string;
   warm(): void;
 }
 /** Made by wasm-bindgen, wrapped by the build so that an instance can be made anew. */
@@ -19,12 +20,12 @@ interface CoreReply {
   answer?: string;
   refusal?: Refusal;
   failure?: string;
-  /** The worker was not there to answer. */
 }
 interface Core {
   analyze(snapshot: string): Promise<CoreReply>;
   render(report: string, format: string, messages: string): Promise<CoreReply>;
   compare(a: string, b: string): Promise<CoreReply>;
+  formats(): Promise<CoreReply>;
   /** Makes an instance and what it reads only once, if there is none yet. */
   warm(): Promise<void>;
   memory(): WebAssembly.Memory | undefined;
@@ -42,6 +43,7 @@ type WorkerRequest =
   | { kind: 'analyze'; snapshot: string }
   | { kind: 'render'; report: string; format: string; messages: string }
   | { kind: 'compare'; a: string; b: string }
+  | { kind: 'formats' }
   | { kind: 'readerTab'; answer: string }
   /** Gives the sender's page a style sheet in place of another; an empty one is none. */
   | { kind: 'style'; before: string; css: string };
@@ -258,7 +260,7 @@ interface Scene {
   tell(text: string): void;
 }
 /** What brackets step through. */
-interface Steps {
+interface Stops {
   length: number;
   /** Shows one on the page. */
   go(number: number): Promise<void>;

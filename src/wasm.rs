@@ -50,6 +50,15 @@ pub fn render(report: &str, format: &str, messages: &str) -> Result<String, JsVa
     Ok(export::render(&report, format, &words))
 }
 
+/// The export formats as JSON, in menu order: [`answer::FormatItem`].
+///
+/// # Errors
+/// None that is known; a list of plain texts can always be written.
+#[wasm_bindgen]
+pub fn formats() -> Result<String, JsValue> {
+    serde_json::to_string(&answer::formats()).map_err(|error| JsValue::from_str(&error.to_string()))
+}
+
 /// Compares two reports (JSON); the JSON of a [`compare::Comparison`].
 ///
 /// # Errors

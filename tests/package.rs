@@ -49,17 +49,21 @@ fn the_manifest_asks_for_no_more_than_a_click_gives() {
     assert_eq!(manifest["manifest_version"], 3);
     assert_eq!(
         manifest["permissions"],
-        json!(["activeTab", "scripting", "storage"])
+        json!(["activeTab", "contextMenus", "scripting", "storage"])
     );
     for absent in [
         "host_permissions",
-        "optional_host_permissions",
         "optional_permissions",
         "content_scripts",
         "key",
     ] {
         assert!(manifest.get(absent).is_none(), "{absent}");
     }
+    // A site's pages are analysed by themselves only where the reader asked for it and the browser asked the reader.
+    assert_eq!(
+        manifest["optional_host_permissions"],
+        json!(["http://*/*", "https://*/*"])
+    );
     let reachable = &manifest["web_accessible_resources"];
     let expected = json!([{"resources": ["wasm/onrecord_bg.wasm"], "matches": ["<all_urls>"], "use_dynamic_url": true}]);
     assert_eq!(

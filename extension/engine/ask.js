@@ -47,7 +47,7 @@ async function callSession(tabId, request) {
     target: { tabId },
     injectImmediately: true,
     // An element with that id is no own property of the window.
-    func: (asked, version) =>
+    func: (/** @type {any} */ asked, /** @type {any} */ version) =>
       Object.hasOwn(globalThis, 'onRecordPage') && onRecordPage.alive() && onRecordPage.version === version ? onRecordPage.answer(asked) : { state: 'absent' },
     args: [request, chrome.runtime.getManifest().version],
   });

@@ -54,6 +54,7 @@ function openCore(compile) {
     analyze: (snapshot) => call((glue) => glue.analyze(snapshot)),
     render: (report, format, messages) => call((glue) => glue.render(report, format, messages)),
     compare: (a, b) => call((glue) => glue.compare(a, b)),
+    formats: () => call((glue) => glue.formats()),
     async warm() {
       if (!instance) {
         await call((glue) => {

@@ -41,7 +41,7 @@ function newId() {
 
 /**
  * Two brackets and where one is between them.
- * @param {Steps} steps
+ * @param {Stops} steps
  * @param {Words} words
  * @returns {{element: HTMLElement, start: () => void, at: (number: number) => void}} `start` makes the brackets' keys
  * step here, `at` says that one was shown by other means
