@@ -55,7 +55,8 @@ async function callSession(tabId, request) {
     // Firefox runs nothing on its own pages and says nothing.
     throw new Error('the browser keeps extensions away');
   }
-  return injection.result ?? { state: 'failed', failure: 'no reply' };
+  const reply = /** @type {PageReply | undefined} */ (injection.result);
+  return reply ?? { state: 'failed', failure: 'no reply' };
 }
 
 /**
