@@ -18,7 +18,7 @@ const COUNT_VIOLATIONS: &str = "const page = window.wrappedJSObject;
 
 const LAST: &str = "const { askPage, chrome } = window.wrappedJSObject;
     const [{ id }] = await chrome.tabs.query({ active: true, currentWindow: true });
-    const reply = await askPage(id, { kind: 'last' });
+    const reply = await askPage(id, { kind: 'open' });
     return [reply.state, reply.host];";
 
 #[test]

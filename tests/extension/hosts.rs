@@ -12,7 +12,7 @@ const FORBIDDING: &str = "script-src 'none'; report-uri /report";
 fn last(chromium: &mut Chromium, tab: &Target) -> Value {
     let json = chromium.eval_content(
         tab,
-        "onRecordPage.answer({kind: 'last'}).then(JSON.stringify)",
+        "onRecordPage.answer({kind: 'open'}).then(JSON.stringify)",
     );
     serde_json::from_str(&text(&json)).expect("a reply")
 }

@@ -24,7 +24,7 @@ fn rows_are_what_a_reader_sees() {
     let before = chromium.eval(&tab, "document.documentElement.outerHTML");
     let popup = views::click(&mut chromium, &tab);
     chromium.close(&popup);
-    let json = text(&chromium.eval_content(&tab, "takeSnapshot(document).json"));
+    let json = text(&chromium.eval_content(&tab, "takeSnapshot(document, new Set()).json"));
     let snapshot: Value = serde_json::from_str(&json).expect("a snapshot");
     let rows: Vec<&Value> = snapshot["nodes"]
         .as_array()
