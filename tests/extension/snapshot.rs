@@ -75,7 +75,7 @@ fn rows_are_what_a_reader_sees() {
         "the page is only read"
     );
     // Every row leads back to its live node.
-    let back = "(() => { const {json, nodes} = takeSnapshot(document); const rows = JSON.parse(json).nodes; return rows.length === nodes.length && rows.every((row, i) => row.length === 2 || Object.getOwnPropertyDescriptor(Element.prototype, 'localName').get.call(nodes[i]) === row[1]) })()";
+    let back = "(() => { const {json, nodes} = takeSnapshot(document, new Set()); const rows = JSON.parse(json).nodes; return rows.length === nodes.length && rows.every((row, i) => row.length === 2 || Object.getOwnPropertyDescriptor(Element.prototype, 'localName').get.call(nodes[i]) === row[1]) })()";
     assert_eq!(chromium.eval_content(&tab, back), json!(true));
     chromium.close(&tab);
 }
