@@ -170,7 +170,12 @@ fn an_instance_that_breaks_is_thrown_away() {
         let good = last(&mut chromium, &tab);
         chromium.close(&popup);
         if good["host"] == "content" {
-            chromium.eval_content(&tab, &format!("onRecordPage.host().memory().then((memory) => {{ {breaking}; return true }})"));
+            chromium.eval_content(
+                &tab,
+                &format!(
+                    "onRecordPage.host().memory().then((memory) => {{ {breaking}; return true }})"
+                ),
+            );
         } else {
             let worker = chromium.worker();
             chromium.eval(
