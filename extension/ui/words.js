@@ -3,7 +3,7 @@
 
 /** The languages that have a folder under `_locales`. */
 function wordLanguages() {
-  return ['en'];
+  return ['ar', 'de', 'en', 'es', 'fr', 'km', 'pt', 'zh_CN'];
 }
 
 /**

@@ -65,15 +65,41 @@ impl Words {
     fn template(&self, message: &Message) -> Option<&str> {
         let form = |ending: &str| self.entries.get(&format!("{}_{ending}", message.key));
         let plural = match message.args.get("count") {
-            // "no source" reads better than "0 sources" in many languages, so that zero may have a form of its own.
-            Some(Argument::Number(0)) => form("zero").or_else(|| form("other")),
-            Some(Argument::Number(1)) => form("one").or_else(|| form("other")),
-            Some(Argument::Number(_)) => form("other"),
+            Some(Argument::Number(count)) => {
+                // "no source" reads better than "0 sources" in many languages, so zero may have a form of its own.
+                let zero = (*count == 0).then(|| form("zero")).flatten();
+                let language = self.entries.get("language");
+                let language = language.map_or("en", |entry| entry.message.as_str());
+                zero.or_else(|| form(plural_form(language, count.unsigned_abs())))
+                    .or_else(|| form("other"))
+            }
             _ => None,
         };
         plural
             .or_else(|| self.entries.get(&message.key))
             .map(|entry| entry.message.as_str())
+    }
+}
+
+/// The plural form that `language` (BCP 47) uses for a whole number, after the cardinal rules of Unicode CLDR; the
+/// browser's `Intl.PluralRules` gives the same in the views.
+fn plural_form(language: &str, count: u64) -> &'static str {
+    let millions = count != 0 && count % 1_000_000 == 0;
+    match language.split('-').next().unwrap_or_default() {
+        "ar" => match (count, count % 100) {
+            (0, _) => "zero",
+            (1, _) => "one",
+            (2, _) => "two",
+            (_, 3..=10) => "few",
+            (_, 11..=99) => "many",
+            _ => "other",
+        },
+        "fr" | "pt" if count < 2 => "one",
+        "es" if count == 1 => "one",
+        "es" | "fr" | "pt" if millions => "many",
+        "es" | "fr" | "pt" | "km" | "zh" => "other",
+        _ if count == 1 => "one",
+        _ => "other",
     }
 }
 
@@ -91,5 +117,24 @@ mod tests {
         assert_eq!(words.say(&Message::new("n").number("count", 1)), "1 one");
         assert_eq!(words.say(&Message::new("n").number("count", 7)), "7 many");
         assert_eq!(words.key("missing"), "missing");
+    }
+
+    #[test]
+    fn plural_forms_follow_the_language() {
+        for (language, forms) in [
+            ("en", ["other", "one", "other", "other", "other", "other"]),
+            ("de", ["other", "one", "other", "other", "other", "other"]),
+            ("es", ["other", "one", "other", "other", "other", "many"]),
+            ("fr", ["one", "one", "other", "other", "other", "many"]),
+            ("pt", ["one", "one", "other", "other", "other", "many"]),
+            ("ar", ["zero", "one", "two", "few", "many", "other"]),
+            (
+                "zh-CN",
+                ["other", "other", "other", "other", "other", "other"],
+            ),
+        ] {
+            let counted = [0, 1, 2, 7, 11, 1_000_000].map(|count| plural_form(language, count));
+            assert_eq!(counted, forms, "{language}");
+        }
     }
 }
