@@ -84,7 +84,7 @@ impl Words {
 /// The plural form that `language` (BCP 47) uses for a whole number, after the cardinal rules of Unicode CLDR; the
 /// browser's `Intl.PluralRules` gives the same in the views.
 fn plural_form(language: &str, count: u64) -> &'static str {
-    let millions = count != 0 && count % 1_000_000 == 0;
+    let millions = count != 0 && count.is_multiple_of(1_000_000);
     match language.split('-').next().unwrap_or_default() {
         "ar" => match (count, count % 100) {
             (0, _) => "zero",

@@ -177,6 +177,10 @@ pub(super) fn is_block(tag: &str) -> bool {
     )
 }
 
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "independent facts of one open element, each handed down on its own"
+)]
 #[derive(Clone, Copy)]
 struct Frame {
     end: u32,
