@@ -5,11 +5,12 @@
 //! titles in quotation marks go before the model.
 
 use super::document::{Document, Setting, Shape};
-use super::{EntityKind, Mention};
+use super::{EntityKind, Mention, gazetteer};
 use crate::language::Token;
 use crate::language::names::{Kind, Name};
 use crate::lexicon;
 use crate::span::Span;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The mentions of both, in text order, none overlapping another.
 pub(super) fn join(
@@ -28,7 +29,52 @@ pub(super) fn join(
     merge(&mut mentions, names);
     merge(&mut mentions, dates);
     merge(&mut mentions, civic(doc));
+    agree(doc, &mut mentions);
     mentions
+}
+
+/// One word alone says less of its kind than the full names of the same document: "Xi" after "Xi Jinping" is the
+/// person, "Nordlys" after "Nordlys Line" the company. Where both are named so, and where the word is known as a
+/// place, the model's reading stays.
+fn agree(doc: &Document<'_>, mentions: &mut [Mention]) {
+    let mut full: BTreeMap<&str, BTreeSet<EntityKind>> = BTreeMap::new();
+    for mention in mentions.iter() {
+        let words: Vec<&str> = mention.span.of(doc.text).split(' ').collect();
+        let (Some(first), Some(last)) = (words.first(), words.last()) else {
+            continue;
+        };
+        if words.len() < 2 {
+            continue;
+        }
+        full.entry(first).or_default().insert(mention.kind);
+        if mention.kind == EntityKind::Person {
+            full.entry(last).or_default().insert(mention.kind);
+        }
+    }
+    for mention in mentions {
+        let word = mention.span.of(doc.text);
+        let of_model = matches!(
+            mention.rule,
+            "mention.person.model" | "mention.organization.model" | "mention.place.model"
+        );
+        if !of_model || word.contains(' ') || gazetteer::known(word).is_some() {
+            continue;
+        }
+        let Some(kinds) = full.get(word) else {
+            continue;
+        };
+        let (kind, rule) = match kinds.iter().collect::<Vec<_>>()[..] {
+            [EntityKind::Person] => (EntityKind::Person, "mention.person.part"),
+            // "Harrowgate" after "Harrowgate City Council" is the town; only a person it is not.
+            [EntityKind::Organization] if mention.kind == EntityKind::Person => {
+                (EntityKind::Organization, "mention.organization.part")
+            }
+            _ => continue,
+        };
+        if kind != mention.kind {
+            (mention.kind, mention.rule) = (kind, rule);
+        }
+    }
 }
 
 /// "The Millbrook council": one capitalised word before a common noun for what a place has is that place, where the
