@@ -159,13 +159,55 @@ fn source(free: &mut Vec<&SourceItem>, value: &str) -> Vec<String> {
     broken
 }
 
+/// `tests/articles/unseen`: the same form, written apart from the program and never tuned on; a band may be "weak or
+/// moderate" where an editor would hesitate, and `why` gives the editor's reason. They are measured, not met one by one.
+#[test]
+fn unseen_articles_are_sourced_well_enough() {
+    let (mut found, mut stated, mut right) = (0, 0, 0);
+    let (mut bands, mut right_bands) = (0, 0);
+    for entry in fs::read_dir(folder().join("unseen")).expect("tests/articles/unseen") {
+        let file = fs::read_to_string(entry.unwrap().path()).unwrap();
+        let (text, statements) = file.split_once("\n=====\n").expect("a line =====");
+        let report = onrecord::report(Input::Text { url: None, text }).expect("an article");
+        let mut free: Vec<&SourceItem> = report.sources.iter().collect();
+        found += free.len();
+        for statement in statements.lines() {
+            match statement.split_once(": ").expect("a statement") {
+                ("source", value) => {
+                    let mut fields = value.split(" | ");
+                    let (kind, name) = (fields.next().unwrap(), fields.next().unwrap());
+                    stated += 1;
+                    if let Some(at) = free.iter().position(|it| same_source(it, kind, name)) {
+                        free.remove(at);
+                        right += 1;
+                    }
+                }
+                ("band", value) => {
+                    let band = word(report.sourcing.band);
+                    bands += 1;
+                    right_bands += usize::from(value.split(' ').any(|one| one == band));
+                }
+                _ => {}
+            }
+        }
+    }
+    let f1 = 200.0 * f64::from(right) / (f64::from(stated) + found as f64);
+    println!("unseen articles: {stated} sources F1 {f1:.1}, {right_bands} of {bands} bands");
+    assert!(bands >= 40, "only {bands} articles");
+    assert!(f1 >= 70.0, "sources F1 {f1:.1}");
+    assert!(
+        right_bands * 100 >= bands * 75,
+        "{right_bands} of {bands} bands"
+    );
+}
+
 #[test]
 fn articles_are_sourced_as_a_journalist_says() {
     let mut paths: Vec<_> = fs::read_dir(folder())
         .expect("tests/articles")
         .flatten()
         .map(|entry| entry.path())
-        .filter(|path| path.file_name().is_some_and(|name| name != "gaps.txt"))
+        .filter(|path| path.is_file() && path.file_name().is_some_and(|name| name != "gaps.txt"))
         .collect();
     paths.sort();
     assert!(paths.len() >= 40, "only {} articles", paths.len());
