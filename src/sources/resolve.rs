@@ -53,6 +53,14 @@ impl<'a> Resolver<'a> {
         {
             return vec![source];
         }
+        if phrase
+            .words
+            .first()
+            .is_some_and(|word| is_party_tag(word.text))
+            && let Some((_, entity)) = self.names.before(phrase.core.start).next()
+        {
+            return vec![self.entity(entity, None)];
+        }
         if let Some(entity) = self.apposed(&phrase, span) {
             return vec![self.entity(entity, Some(phrase.core))];
         }
@@ -228,9 +236,10 @@ impl<'a> Resolver<'a> {
             matches!(
                 self.names.entity(*entity).kind,
                 EntityKind::Person | EntityKind::Organization | EntityKind::Other
-            ) && self.text[rest.start as usize..mention.start as usize]
-                .trim_end()
-                .ends_with(',')
+            ) && !is_party_tag(mention.of(self.text))
+                && self.text[rest.start as usize..mention.start as usize]
+                    .trim_end()
+                    .ends_with(',')
                 && !self.text[mention.end as usize..].starts_with(['’', '\''])
         });
         let noun = kinds::noun(phrase.head).is_some() || kinds::by_noun(phrase).is_some();
@@ -253,28 +262,29 @@ impl<'a> Resolver<'a> {
         describes.then(|| Span::new(start, start + length).trim(self.text))
     }
 
-    /// Whether a name taken for a person's is an organisation's: "Skylark, which", "Skylark, the maker of".
+    /// Whether a name taken for a person's is an organisation's: "Skylark, which", "Skylark, the maker of", "the ferry
+    /// company Nordlys Line,".
     fn is_organization(&self, entity: &Entity) -> bool {
-        if entity.name.contains(' ') || entity.aliases.iter().any(|alias| alias.contains(' ')) {
-            return false;
-        }
+        let whole = |name: &str| name.contains(' ');
+        let full = whole(&entity.name) || entity.aliases.iter().any(|alias| whole(alias));
         entity.mentions.iter().any(|mention| {
             let after = &self.text[mention.span.end as usize..];
-            let Some(after) = after.strip_prefix(", ") else {
-                return false;
-            };
-            let clause = &after[..after.find([',', '.', ';']).unwrap_or(after.len())];
-            let mut words = clause.split_whitespace();
-            let first = words.next().unwrap_or("");
-            first == "which"
-                || matches!(first, "a" | "an" | "the")
-                    && words.take(5).any(|word| {
-                        matches!(
-                            kinds::noun(word),
-                            Some((kinds::Noun::Institution | kinds::Noun::Outlet, _))
-                        )
-                    })
+            let called = after.starts_with([',', '.', ';']) && self.is_called(mention.span);
+            called || follows_organization(after, full)
         })
+    }
+
+    /// "The ferry company Nordlys Line": a noun of organisations right before a name, with its own determiner.
+    fn is_called(&self, name: Span) -> bool {
+        let before = &self.text[..name.start as usize];
+        let mut words = before.rsplit(' ').skip(1).take(5);
+        let noun = words.next().unwrap_or("");
+        before.ends_with(' ')
+            && noun.starts_with(char::is_lowercase)
+            && matches!(kinds::noun(noun), Some((kinds::Noun::Institution, form)) if form == noun)
+            && words
+                .take_while(|word| !word.ends_with([',', '.', ';']))
+                .any(|word| matches!(word, "the" | "The" | "a" | "A" | "an" | "An"))
     }
 
     /// A source known only by its description; the same words again are the same source. None where the phrase
@@ -282,6 +292,12 @@ impl<'a> Resolver<'a> {
     fn described(&mut self, phrase: &Phrase<'_>, span: Span) -> Option<usize> {
         let kind = kinds::by_noun(phrase)?;
         let name = name(self.text, phrase, span, kind);
+        if kind == SourceKind::NamedPerson
+            && phrase.words.len() == 1
+            && is_no_name(self.text, phrase.head)
+        {
+            return None;
+        }
         let again = kind != SourceKind::UnnamedPerson || phrase.plural && phrase.count.is_none();
         let key = key(&name);
         if again
@@ -388,6 +404,72 @@ fn is_common(phrase: &Phrase<'_>) -> bool {
         && phrase.plural
         && (kinds::noun(phrase.head).is_some()
             || matches!(phrase.head, "Others" | "Many" | "Some" | "Few" | "Most"))
+}
+
+/// Whether what stands behind a name says that it is an organisation's. Behind a full name, which people have too, the
+/// noun of organisations must be the head of its phrase: "Ana Tiny, the company lawyer" is a lawyer.
+fn follows_organization(after: &str, full: bool) -> bool {
+    let Some(after) = after.strip_prefix(", ") else {
+        return false;
+    };
+    let clause = &after[..after.find([',', '.', ';']).unwrap_or(after.len())];
+    let organization = |word: &str| {
+        matches!(
+            kinds::noun(word),
+            Some((kinds::Noun::Institution | kinds::Noun::Outlet, _))
+        )
+    };
+    let mut words = clause.split_whitespace();
+    let first = words.next().unwrap_or("");
+    let described = matches!(first, "a" | "an" | "the");
+    if full {
+        let noun = words
+            .take_while(|word| {
+                !matches!(
+                    *word,
+                    "of" | "for"
+                        | "in"
+                        | "that"
+                        | "which"
+                        | "based"
+                        | "with"
+                        | "on"
+                        | "behind"
+                        | "at"
+                        | "from"
+                        | "who"
+                        | "to"
+                        | "by"
+                        | "and"
+                        | "whose"
+                        | "near"
+                        | "as"
+                )
+            })
+            .last();
+        first == "which" || described && noun.is_some_and(organization)
+    } else {
+        first == "which" || described && words.take(5).any(organization)
+    }
+}
+
+/// Whether a capital word is no name but the first word of a sentence: the text writes it small elsewhere, it is a
+/// letter, or it is a participle ("Asked about it, …").
+fn is_no_name(text: &str, word: &str) -> bool {
+    let lower = word.to_lowercase();
+    word.chars().count() == 1
+        || lower.ends_with("ed") && lower.len() > 4
+        || text
+            .split(|c: char| !c.is_alphanumeric())
+            .any(|have| have == lower)
+}
+
+/// "R-Wis.", "D-Calif.": the party and state of the lawmaker named before.
+fn is_party_tag(word: &str) -> bool {
+    let mut letters = word.chars();
+    matches!(letters.next(), Some('R' | 'D' | 'I'))
+        && letters.next() == Some('-')
+        && letters.next().is_some_and(char::is_uppercase)
 }
 
 /// The name of a described source: its core, with what describes an unnamed person or a document.
