@@ -62,7 +62,9 @@ impl<'a> Resolver<'a> {
             return vec![self.entity(entity, None)];
         }
         if let Some(entity) = self.apposed(&phrase, span) {
-            return vec![self.entity(entity, Some(phrase.core))];
+            // "One of them, Joely Harker": a pronoun says nothing of who she is.
+            let says = !matches!(phrase.head, "them" | "us" | "these" | "those" | "whom");
+            return vec![self.entity(entity, says.then_some(phrase.core))];
         }
         if phrase.determiner == Determiner::Pronoun {
             let meant = reference::pronoun(phrase.head, span, &context);
