@@ -73,7 +73,7 @@ pub(super) static RULES: &[Rule] = rules! {
         "A box about the author.";
     Tags Firm "clutter.tags.class", "tags taglist tagslist tagcloud posttags entrytags articletags storytags tagslinks taglinks tagcontainer topiclist topictags keywords keywordlist topicsitem relatedtags catlinks posttag tagwrapper hashtags tagbox storytopics articletopics articlekeywords postcategories topictag", "",
         "Topic labels.";
-    MediaCredit Firm "clutter.media_credit.class", "credit credits photocredit imagecredit mediacredit imgcredit piccredit picturecredit photographer copyrightnotice imagecopyright mediacopyright imgcopyright copyright captioncredit imageattribution photoattribution", "",
+    MediaCredit Firm "clutter.media_credit.class", "credit credits photocredit imagecredit mediacredit imgcredit piccredit picturecredit photographer imagecopyright mediacopyright imgcopyright captioncredit imageattribution photoattribution", "",
         "Picture credits.";
     MediaCredit Firm "clutter.media_credit.caption", "caption captions figcaption imagecaption photocaption wpcaptiontext captiontext mediacaption imgcaption piccaption captioncontainer gallerycaption videocaption leadmediacaption imagedescription lightboxcaption galleryitem gallerycounter slidecounter videotitle videometa videoplayer jwplayer brightcove playlist mediaplayer videoembed", "figcaption figure",
         "Captions belong to their pictures, which the reading text does not show.";
@@ -91,7 +91,7 @@ pub(super) static RULES: &[Rule] = rules! {
         "The article's own byline and date, shown as metadata.";
     Header Region "clutter.header.class", "masthead siteheader pageheader globalheader topbar headerwrapper mainheader sitebranding branding logo sitelogo headertop headerbar ticker breakingnews newsticker headerrecwrap announcementbar alertbar", "header @banner",
         "The masthead and what stands in it.";
-    Footer Region "clutter.footer.class", "footer sitefooter pagefooter globalfooter mainfooter footerwrapper colophon footerwidgets copyrightbar footernav footerlinks bottombar", "footer @contentinfo",
+    Footer Region "clutter.footer.class", "copyright copyrightnotice footer sitefooter pagefooter globalfooter mainfooter footerwrapper colophon footerwidgets copyrightbar footernav footerlinks bottombar", "footer @contentinfo",
         "The foot of the page.";
     Sidebar Region "clutter.sidebar.class", "sidebar sidebars sidebarwrapper rightrail leftrail =rail rightcolumn rightcol rightsidebar leftsidebar =secondarycolumn widgetarea =widget widgets sidecolumn sidecol asidecontent", "aside @complementary",
         "A column beside the article.";
