@@ -12,6 +12,8 @@ mod export;
 mod firefox;
 #[path = "extension/hosts.rs"]
 mod hosts;
+#[path = "extension/library.rs"]
+mod library;
 #[path = "extension/marks.rs"]
 mod marks;
 #[path = "extension/popup.rs"]

@@ -33,7 +33,7 @@ fn open_reading(chromium: &mut Chromium, tab: &Target) -> Reading {
 }
 
 /// Asks axe about a part of a page in every way of choosing colours.
-fn ask_axe(chromium: &mut Chromium, target: &Target, part: &str, what: &str) {
+pub fn ask_axe(chromium: &mut Chromium, target: &Target, part: &str, what: &str) {
     let file =
         Path::new(env!("CARGO_MANIFEST_DIR")).join("target/npm/node_modules/axe-core/axe.min.js");
     let axe = std::fs::read_to_string(&file)
