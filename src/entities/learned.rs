@@ -128,7 +128,20 @@ fn mention(doc: &Document<'_>, tokens: &[Token], name: &Name) -> Option<Mention>
             rule: "mention.event.storm",
         });
     }
+    // "Fishermen said": one word whose capital only marks a start, and which names any such people, is no name.
+    let alone = name.tokens.len() == 1
+        && doc
+            .words
+            .get(name.tokens.start)
+            .is_some_and(|word| word.starts);
+    if alone && is_plural_role(&span.of(doc.text).to_lowercase()) {
+        return None;
+    }
     let (kind, rule) = match name.kind {
+        // "The ferry company Nordlys Line": the noun before the name says what it names.
+        Kind::Person if name.tokens.len() > 1 && is_organization_noun(doc, name.tokens.start) => {
+            (EntityKind::Organization, "mention.organization.noun")
+        }
         Kind::Person => (EntityKind::Person, "mention.person.model"),
         Kind::Organization => (EntityKind::Organization, "mention.organization.model"),
         Kind::Place => (EntityKind::Place, "mention.place.model"),
@@ -137,6 +150,43 @@ fn mention(doc: &Document<'_>, tokens: &[Token], name: &Name) -> Option<Mention>
         Kind::Other => other(doc, name, span),
     };
     Some(Mention { span, kind, rule })
+}
+
+/// Whether a word in lower case is a role's plural: "fishermen", "sceptics".
+fn is_plural_role(lower: &str) -> bool {
+    let singular = match lower.strip_suffix("men") {
+        Some(stem) => format!("{stem}man"),
+        None => lower.strip_suffix('s').unwrap_or_default().to_owned(),
+    };
+    !singular.is_empty() && lexicon::ROLE_NOUNS.has(&singular)
+}
+
+/// Whether a common noun for an organisation stands right before word `at`: "the ferry company".
+fn is_organization_noun(doc: &Document<'_>, at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|at| doc.words.get(at));
+    before.is_some_and(|word| {
+        word.shape == Shape::Lower
+            && matches!(
+                word.text,
+                "company"
+                    | "firm"
+                    | "charity"
+                    | "airline"
+                    | "bank"
+                    | "brewer"
+                    | "carmaker"
+                    | "retailer"
+                    | "startup"
+                    | "start-up"
+                    | "broadcaster"
+                    | "newspaper"
+                    | "union"
+                    | "agency"
+                    | "consultancy"
+                    | "manufacturer"
+                    | "supermarket"
+            )
+    })
 }
 
 fn is_storm(word: &str) -> bool {
