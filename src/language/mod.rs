@@ -7,6 +7,7 @@ pub mod inflection;
 pub mod lemma;
 pub mod lists;
 pub mod names;
+pub mod openings;
 pub mod parser;
 pub mod sentences;
 pub mod tagger;
@@ -14,6 +15,7 @@ pub mod tokens;
 pub mod weights;
 pub mod words;
 
+pub use openings::Openings;
 pub use parser::{Arc, Relation, Tree};
 pub use sentences::Sentence;
 pub use tagger::Tag;

@@ -5,6 +5,7 @@
 //! requested anonymity because …"). A stated risk says most; a formula ("not authorized to speak") says little.
 
 use super::{Anonymity, Quality};
+use crate::language::Openings;
 use crate::span::Span;
 
 /// Phrases that say that somebody is not named, lower case with straight apostrophes.
@@ -248,6 +249,20 @@ fn straight(text: &str) -> String {
     text.to_lowercase().replace('’', "'")
 }
 
+/// Where the first of `phrases` stands in `text`, whose apostrophes may be curly.
+fn first_of(text: &str, phrases: &[&str]) -> Option<usize> {
+    let letters = Openings::of_letters(text);
+    let curly = text.contains('’');
+    let find = |phrase: &&str| {
+        let straight = letters.find(text, phrase);
+        if straight.is_none() && curly && phrase.contains('\'') {
+            return letters.find(text, &phrase.replace('\'', "’"));
+        }
+        straight
+    };
+    phrases.iter().filter_map(find).min()
+}
+
 /// The condition inside `scope`, with its reason: from the word that opens it to the end of its clause.
 pub(super) fn condition(text: &str, scope: Span) -> Option<Condition> {
     // Curly apostrophes are three bytes and straight ones one: the places are found on a copy of the same length.
@@ -262,19 +277,8 @@ pub(super) fn condition(text: &str, scope: Span) -> Option<Condition> {
             }
         })
         .collect();
-    let find = |text: &str, phrase: &str| {
-        text.find(phrase)
-            .or_else(|| text.find(&phrase.replace('\'', "’")))
-    };
-    let at = CONDITIONS
-        .iter()
-        .filter_map(|phrase| find(&lower, phrase))
-        .min()?;
-    let opened = REASONS
-        .iter()
-        .filter_map(|phrase| find(&lower[at..], phrase))
-        .min()
-        .map(|offset| offset + at);
+    let at = first_of(&lower, CONDITIONS)?;
+    let opened = first_of(&lower[at..], REASONS).map(|offset| offset + at);
     let reason = opened.and_then(|opened| {
         let end = lower[opened..]
             .find(['.', ';', '—', '”', ','])

@@ -1,7 +1,7 @@
 //! What is shown beside the score and never counted: hedges, the share of direct quotation, corrections.
 
 use super::facts::Facts;
-use super::wording::holds;
+use super::wording::Wording;
 use crate::attribution::Quotation;
 use crate::message::Message;
 use crate::span::Span;
@@ -44,13 +44,12 @@ const HEDGES: &[&str] = &[
     "could not be verified",
 ];
 
-/// Phrases that a note on a correction opens with.
+/// Phrases that a note on a correction opens with, with straight apostrophes.
 const CORRECTIONS: &[&str] = &[
     "correction:",
     "corrections:",
     "clarification:",
     "editor's note:",
-    "editor’s note:",
     "an earlier version of this",
     "a previous version of this",
     "this story has been corrected",
@@ -67,9 +66,7 @@ pub(super) fn read(facts: &Facts<'_>) -> Vec<Beside> {
 }
 
 fn hedges(facts: &Facts<'_>) -> Beside {
-    let evidence: Vec<Span> = matching(facts, |lower| {
-        HEDGES.iter().any(|hedge| holds(lower, hedge))
-    });
+    let evidence: Vec<Span> = matching(facts, |wording| wording.has_any(HEDGES));
     Beside {
         id: "hedges",
         measure: Message::new("beside_hedges").number("count", evidence.len()),
@@ -100,9 +97,7 @@ fn direct(facts: &Facts<'_>) -> Beside {
 }
 
 fn corrections(facts: &Facts<'_>) -> Beside {
-    let evidence = matching(facts, |lower| {
-        CORRECTIONS.iter().any(|note| lower.contains(note))
-    });
+    let evidence = matching(facts, |wording| wording.has_start(CORRECTIONS));
     Beside {
         id: "corrections",
         measure: Message::new("beside_corrections").number("count", evidence.len()),
@@ -110,9 +105,9 @@ fn corrections(facts: &Facts<'_>) -> Beside {
     }
 }
 
-fn matching(facts: &Facts<'_>, fits: impl Fn(&str) -> bool) -> Vec<Span> {
+fn matching(facts: &Facts<'_>, fits: impl Fn(&Wording) -> bool) -> Vec<Span> {
     let sentences = facts.sentences.iter().map(|sentence| sentence.span);
     sentences
-        .filter(|span| fits(&span.of(&facts.article.text).to_lowercase()))
+        .filter(|span| fits(&Wording::new(&facts.article.text, *span)))
         .collect()
 }

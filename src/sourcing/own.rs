@@ -1,7 +1,7 @@
 //! Own reporting: the words by which an outlet says that it saw, read, heard or asked itself.
 
 use crate::article::Article;
-use crate::language::Sentence;
+use crate::language::{Openings, Sentence};
 use crate::metadata::Metadata;
 use crate::span::Span;
 
@@ -75,7 +75,7 @@ const SELVES: &[&str] = &[
 /// Finds the marks of own reporting, in text order: at most one a phrase and sentence.
 pub(super) fn find(article: &Article, metadata: &Metadata, sentences: &[Sentence]) -> Vec<Own> {
     let from = metadata.republished_from.as_deref();
-    let names = names(metadata, from);
+    let phrases = phrases(&names(metadata, from));
     let mut found = Vec::new();
     for sentence in sentences {
         let lower = sentence.span.of(&article.text).to_lowercase();
@@ -83,16 +83,12 @@ pub(super) fn find(article: &Article, metadata: &Metadata, sentences: &[Sentence
         if lower.len() != sentence.span.len() {
             continue;
         }
-        let first = PHRASES
-            .iter()
-            .find_map(|(rule, phrase)| match phrase.split_once('_') {
-                None => place(&lower, phrase).map(|span| (*rule, span)),
-                Some((before, after)) => names.iter().find_map(|name| {
-                    let whole = format!("{before}{name}{after}");
-                    place(&lower, &whole).map(|span| (*rule, span))
-                }),
-            });
-        if let Some((rule, (start, end))) = first {
+        let openings = Openings::of_words(&lower);
+        let first = phrases.iter().find_map(|(rule, phrase)| {
+            let start = openings.find_whole(&lower, phrase)?;
+            Some((*rule, start, start + phrase.len()))
+        });
+        if let Some((rule, start, end)) = first {
             let base = sentence.span.start as usize;
             found.push(Own {
                 span: Span::new(base + start, base + end),
@@ -101,6 +97,22 @@ pub(super) fn find(article: &Article, metadata: &Metadata, sentences: &[Sentence
         }
     }
     found
+}
+
+/// Every phrase with every one of `names` in its place.
+fn phrases(names: &[String]) -> Vec<(&'static str, String)> {
+    let mut phrases = Vec::new();
+    for (rule, phrase) in PHRASES {
+        match phrase.split_once('_') {
+            None => phrases.push((*rule, (*phrase).to_owned())),
+            Some((before, after)) => phrases.extend(
+                names
+                    .iter()
+                    .map(|name| (*rule, format!("{before}{name}{after}"))),
+            ),
+        }
+    }
+    phrases
 }
 
 /// How the outlet may be named: the site's name with and without its article, the credited outlet, and the selves.
@@ -138,12 +150,4 @@ pub(super) fn merged(mut spans: Vec<Span>) -> Vec<Span> {
         }
     }
     out
-}
-
-fn place(text: &str, phrase: &str) -> Option<(usize, usize)> {
-    let start = text.find(phrase)?;
-    let end = start + phrase.len();
-    let open = !text[..start].ends_with(char::is_alphanumeric);
-    let close = !text[end..].starts_with(char::is_alphanumeric);
-    (open && close).then_some((start, end))
 }

@@ -214,7 +214,7 @@ fn judge(facts: &Facts<'_>, span: Span) -> Standing {
     if wording.has(Phrases::DEFINITION) {
         return Standing::Background("background.definition");
     }
-    if is_specific(span.of(&facts.article.text)) {
+    if is_specific(span.of(&facts.article.text)) || wording.has_number() {
         Standing::Unsourced("unsourced.event")
     } else {
         Standing::NoClaim
@@ -230,11 +230,12 @@ fn opens_with_document(sentence: &str) -> bool {
     opens && words.take(3).any(sources::is_document)
 }
 
-/// Whether a sentence names somebody or something, or gives a number: without either there is little to check.
+/// Whether a sentence names somebody or something, or gives a number in digits: without either, or a number in words,
+/// there is little to check.
 fn is_specific(sentence: &str) -> bool {
     let mut words = sentence.split_whitespace().skip(1);
     words.any(|word| {
         let word = word.trim_start_matches(|c: char| !c.is_alphanumeric());
         word.starts_with(char::is_uppercase) || word.starts_with(|c: char| c.is_ascii_digit())
-    }) || Wording::has_number(sentence)
+    })
 }

@@ -1,6 +1,7 @@
 //! Words and phrases that the rubric looks for, one table a question.
 
 use super::phrases::Phrases;
+use crate::language::Openings;
 use crate::span::Span;
 
 /// Words of accusation, sorted: where one stands, the accused should be heard.
@@ -84,19 +85,32 @@ pub(super) const REPLIES: &[&str] = &[
 /// One sentence in lower case with straight apostrophes, asked for phrases at word boundaries.
 pub(super) struct Wording {
     lower: String,
+    openings: Openings,
 }
 
 impl Wording {
     /// Reads the sentence at `span`.
     pub(super) fn new(text: &str, span: Span) -> Self {
-        Self {
-            lower: span.of(text).to_lowercase().replace('’', "'"),
-        }
+        let lower = span.of(text).to_lowercase().replace('’', "'");
+        let openings = Openings::of_words(&lower);
+        Self { lower, openings }
     }
 
     /// Whether any of the phrases stands in the sentence.
     pub(super) fn has(&self, phrases: Phrases) -> bool {
-        phrases.0.iter().any(|phrase| holds(&self.lower, phrase))
+        self.has_any(phrases.0)
+    }
+
+    /// Whether any of `phrases` stands in the sentence between word boundaries.
+    pub(super) fn has_any(&self, phrases: &[&str]) -> bool {
+        let stands = |phrase: &&str| self.openings.find_whole(&self.lower, phrase).is_some();
+        phrases.iter().any(stands)
+    }
+
+    /// Whether any of `phrases` stands at the start of a word, whatever comes after it.
+    pub(super) fn has_start(&self, phrases: &[&str]) -> bool {
+        let stands = |phrase: &&str| self.openings.find(&self.lower, phrase).is_some();
+        phrases.iter().any(stands)
     }
 
     /// Whether the sentence begins with one of the phrases.
@@ -120,23 +134,18 @@ impl Wording {
             .filter(|year| (1000..2100).contains(year));
         let last = now.unwrap_or(2100);
         years.into_iter().any(|year| year < last)
-            || [
+            || self.has_any(&[
                 "decades ago",
                 "years ago",
                 "centuries",
                 "century",
                 "last century",
-            ]
-            .iter()
-            .any(|phrase| holds(&self.lower, phrase))
+            ])
     }
 
     /// Whether it gives a number in words.
-    pub(super) fn has_number(sentence: &str) -> bool {
-        let lower = sentence.to_lowercase();
-        NUMBER_WORDS[..13]
-            .iter()
-            .any(|number| holds(&lower, number))
+    pub(super) fn has_number(&self) -> bool {
+        self.has_any(&NUMBER_WORDS[..13])
     }
 
     /// Whether it gives an amount, a share or a toll: a number that is no date, age, time, address or score.
@@ -222,19 +231,3 @@ const NUMBER_WORDS: &[&str] = &[
     "about",
     "roughly",
 ];
-
-/// Whether `phrase` stands in `text` between word boundaries.
-pub(super) fn holds(text: &str, phrase: &str) -> bool {
-    let mut from = 0;
-    while let Some(at) = text[from..].find(phrase) {
-        let start = from + at;
-        let end = start + phrase.len();
-        let open = !text[..start].ends_with(char::is_alphanumeric);
-        let close = !text[end..].starts_with(char::is_alphanumeric);
-        if open && close {
-            return true;
-        }
-        from = end;
-    }
-    false
-}
