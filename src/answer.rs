@@ -78,7 +78,7 @@ pub fn assemble(analysis: &Analysis) -> Answer {
     Answer {
         reader: reader::render(analysis),
         anchors: anchors(analysis),
-        counts: counts(&analysis.sources),
+        counts: counts(&analysis.sources, is_read(&report)),
         rubric: rubric::explain(),
         formats: formats(),
         file_stem: file_stem(report.metadata.headline.as_deref().unwrap_or_default()),
@@ -130,12 +130,19 @@ fn anchors(analysis: &Analysis) -> Anchors {
     }
 }
 
-/// The sources counted by kind. Named and unnamed people are always said, also when there are none: that is the point.
+/// Whether sources were looked for: who says what is read in English only.
+fn is_read(report: &Report) -> bool {
+    let not_rated = report.sourcing.not_rated.as_ref();
+    not_rated.is_none_or(|why| why.key != "not_rated_language")
+}
+
+/// The sources counted by kind. Named and unnamed people are always said, also when there are none: that is the point;
+/// except where nobody was looked for, which is said instead.
 /// Sources that speak only through another source are not sources of the article.
-fn counts(sources: &[Source]) -> Vec<Message> {
+fn counts(sources: &[Source], is_read: bool) -> Vec<Message> {
     let kinds = [
-        (SourceKind::NamedPerson, "count_named_person", true),
-        (SourceKind::UnnamedPerson, "count_unnamed_person", true),
+        (SourceKind::NamedPerson, "count_named_person", is_read),
+        (SourceKind::UnnamedPerson, "count_unnamed_person", is_read),
         (SourceKind::Collective, "count_collective", false),
         (SourceKind::Institution, "count_institution", false),
         (SourceKind::Document, "count_document", false),
@@ -151,12 +158,13 @@ fn counts(sources: &[Source]) -> Vec<Message> {
         })
         .sum()
     };
-    kinds
+    let counted = kinds
         .into_iter()
         .map(|(kind, key, always)| (key, always, count(kind)))
         .filter(|(_, always, count)| *always || *count > 0)
-        .map(|(key, _, count)| Message::new(key).number("count", count))
-        .collect()
+        .map(|(key, _, count)| Message::new(key).number("count", count));
+    let unread = (!is_read).then(|| Message::new("count_english_only"));
+    counted.chain(unread).collect()
 }
 
 /// Longest file name: some systems stop at 255 bytes, and people stop reading long before.
@@ -202,11 +210,21 @@ mod tests {
             source(SourceKind::NamedPerson, Some(1), true),
             source(SourceKind::Document, None, false),
         ];
-        let counted = counts(&sources);
+        let counted = counts(&sources, true);
         let expected = [
             Message::new("count_named_person").number("count", 0),
             Message::new("count_unnamed_person").number("count", 3),
             Message::new("count_document").number("count", 1),
+        ];
+        assert_eq!(counted, expected);
+    }
+
+    #[test]
+    fn where_nobody_was_looked_for_nobody_is_missed() {
+        let counted = counts(&[source(SourceKind::Document, None, false)], false);
+        let expected = [
+            Message::new("count_document").number("count", 1),
+            Message::new("count_english_only"),
         ];
         assert_eq!(counted, expected);
     }

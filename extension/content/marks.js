@@ -64,12 +64,14 @@ function newPageMarks(page) {
     // The headline and its like are left out of the text and still belong to the article.
     const all = current()?.report.clutter.flatMap(({ kind }, item) => (kind === 'metadata' ? [] : [item])) ?? [];
     const chosen = clutter.how === 'off' ? [] : (clutter.items ?? all);
-    const kept = anchors?.texts.flatMap(([place]) => (place ? [page.node(place[0])] : [])) ?? [];
+    // What is told of the article elsewhere, such as its headline, is as little in the way as its text.
+    const told = current()?.report.clutter.flatMap(({ kind }, item) => (kind === 'metadata' ? (anchors?.clutter[item] ?? []) : [])) ?? [];
+    const kept = [...(anchors?.texts.flatMap(([place]) => (place ? [place[0]] : [])) ?? []), ...told].map(page.node);
     styles.show(chosen.flatMap((item) => clutterElements(item, kept)), clutter.how);
   }
 
   /**
-   * The live elements of a clutter item that hold nothing of the article.
+   * The live elements of a clutter item that hold nothing of the article and of what is told of it.
    * @param {number} item
    * @param {(Node | undefined)[]} kept
    */
@@ -77,7 +79,7 @@ function newPageMarks(page) {
     const rows = current()?.anchors.clutter[item] ?? [];
     return rows.flatMap((row) => {
       const node = page.node(row);
-      const holdsText = kept.some((text) => text && node?.contains(text));
+      const holdsText = kept.some((part) => part && part !== node && node?.contains(part));
       return node instanceof Element && node.isConnected && !holdsText ? [node] : [];
     });
   }

@@ -17,8 +17,6 @@ async function shelfItems() {
 async function shelve(json, answer) {
   const { metadata, sourcing, sources } = answer.report;
   const url = metadata.canonical_url ?? metadata.url ?? '';
-  const items = await shelfItems();
-  const older = items.filter((item) => item.url === url && url !== '');
   /** @type {ShelfItem} */
   const item = {
     id: `analysis-${crypto.randomUUID()}`,
@@ -32,8 +30,21 @@ async function shelve(json, answer) {
     names: sources.map((source) => source.name),
   };
   await chrome.storage.local.set({ [item.id]: await compressed(json) });
-  await chrome.storage.local.set({ shelf: [item, ...items.filter((other) => !older.includes(other))] });
-  await chrome.storage.local.remove(older.map(({ id }) => id));
+  await changeShelf((items) => [item, ...items.filter((other) => other.url !== url || url === '')]);
+}
+
+/**
+ * Puts a new list in place of the old one, and takes away what is no longer on it. Popup, worker and library may do so
+ * at the same time, and none of them may write a list that another has changed meanwhile.
+ * @param {(items: ShelfItem[]) => ShelfItem[]} change
+ */
+async function changeShelf(change) {
+  await navigator.locks.request('shelf', async () => {
+    const before = await shelfItems();
+    const after = change(before);
+    await chrome.storage.local.set({ shelf: after });
+    await chrome.storage.local.remove(before.filter((item) => !after.includes(item)).map(({ id }) => id));
+  });
 }
 
 /**
@@ -47,14 +58,12 @@ async function takeDown(id) {
 
 /** @param {string[]} ids */
 async function discard(ids) {
-  const items = await shelfItems();
-  await chrome.storage.local.set({ shelf: items.filter(({ id }) => !ids.includes(id)) });
-  await chrome.storage.local.remove(ids);
+  await changeShelf((items) => items.filter(({ id }) => !ids.includes(id)));
 }
 
 /** Takes everything off the shelf. */
 async function clearShelf() {
-  await discard((await shelfItems()).map(({ id }) => id));
+  await changeShelf(() => []);
 }
 
 /** @param {string} text */

@@ -29,13 +29,7 @@ async function drawKept(words) {
  * @param {{settings: Settings, look: Look}} choices
  */
 function exportSettings(choices) {
-  const text = JSON.stringify({ onrecord: 'settings', version: 1, ...choices }, null, 2);
-  const address = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-  const link = make('a', { download: 'onrecord-settings.json' });
-  link.href = address;
-  link.click();
-  // The browser reads the file after this turn.
-  setTimeout(() => URL.revokeObjectURL(address), 10_000);
+  saveFile('onrecord-settings.json', 'application/json', JSON.stringify({ onrecord: 'settings', version: 1, ...choices }, null, 2));
 }
 
 /**

@@ -18,7 +18,8 @@ async function openOptions() {
   const tell = (/** @type {string} */ key) => {
     optionsPart('status').textContent = words.say(key);
   };
-  const keepLook = async (/** @type {Partial<Look>} */ change) => {
+  // Letters have their size in the reading view, where it is seen.
+  const keepLook = async (/** @type {Omit<LookChange, 'size'>} */ change) => {
     Object.assign(look, change);
     applyTheme(document.documentElement, look);
     await saveLook(look);
@@ -30,7 +31,7 @@ async function openOptions() {
     tell('options_saved');
   };
 
-  drawAppearance(words, look, keepLook);
+  optionsPart('appearance').replaceChildren(...renderChoices(words, look, keepLook));
   for (const name of /** @type {(keyof Look['layers'])[]} */ (['sources', 'attributions', 'unsourced', 'names'])) {
     const input = /** @type {HTMLInputElement} */ (document.querySelector(`input[name="${name}"]`));
     input.checked = look.layers[name];
@@ -68,25 +69,6 @@ async function openOptions() {
     tell('options_settings_loaded');
   }
   document.body.dataset.state = 'ready';
-}
-
-/**
- * @param {Words} words
- * @param {Look} look
- * @param {(change: Partial<Look>) => void} keep
- */
-function drawAppearance(words, look, keep) {
-  const groups = appearanceChoices(words).map(({ name, values }) =>
-    make(
-      'fieldset',
-      { class: 'choices' },
-      make('legend', {}, words.say(`appearance_${name}`)),
-      ...values.map(([value, said]) =>
-        make('label', {}, make('input', { type: 'radio', name, value, checked: look[name] === value, on: { change: () => keep({ [name]: value }) } }), make('span', {}, said)),
-      ),
-    ),
-  );
-  optionsPart('appearance').replaceChildren(...groups);
 }
 
 /**

@@ -23,7 +23,7 @@ function renderActions(scene) {
   const menu = make(
     'div',
     { class: 'menu', id: 'formats', popover: 'auto', 'aria-label': words.say('action_save') },
-    ...answer.formats.map((format) => item({ 'data-format': format.name }, words.say(`export_${format.name}`), () => saveAs(format.name, scene))),
+    ...answer.formats.map((format) => item({ 'data-format': format.name }, words.say(`export_${format.name}`), () => exportAs(format.name, scene))),
     make('hr', {}),
     item({ id: 'library-keep' }, words.say('library_keep'), keep),
     item({ id: 'library-open' }, words.say('library_open'), () => chrome.tabs.create({ url: chrome.runtime.getURL('library/library.html') })),
@@ -40,17 +40,13 @@ function renderActions(scene) {
  * @param {string} name of a format
  * @param {Scene} scene
  */
-async function saveAs(name, { answer, words, tell }) {
+async function exportAs(name, { answer, words, tell }) {
   try {
     const format = answer.formats.find((other) => other.name === name) ?? answer.formats[0];
     const text = await exportText(answer, format.name, words);
-    const address = URL.createObjectURL(new Blob([text], { type: format.media_type }));
-    const link = make('a', { download: `${answer.file_stem}.${format.extension}` });
-    link.href = address;
-    link.click();
-    // The browser reads the file after this turn.
-    setTimeout(() => URL.revokeObjectURL(address), 10_000);
-    tell(words.say('saved', { name: link.download }));
+    const file = `${answer.file_stem}.${format.extension}`;
+    saveFile(file, format.media_type, text);
+    tell(words.say('saved', { name: file }));
   } catch {
     tell(words.say('action_failed'));
   }

@@ -7,7 +7,7 @@
 function sourcesPanel(scene) {
   const { sources } = scene.answer.report;
   if (sources.length === 0) {
-    return [emptyNote('no_sources', 'no_sources_help', scene.words)];
+    return [wereSourcesRead(scene.answer) ? emptyNote('no_sources', 'no_sources_help', scene.words) : emptyNote('no_sources_language', 'no_sources_language_help', scene.words)];
   }
   return [make('ul', { class: 'rows' }, ...sources.map((source) => sourceRow(source, scene)))];
 }
@@ -128,7 +128,7 @@ function blockAt(start, { report }) {
  */
 function pagePanel(scene) {
   const { answer, words } = scene;
-  const { metadata, article, generator } = answer.report;
+  const { metadata, article, generator, notices } = answer.report;
   /** @type {[string, string | null | false][]} */
   const facts = [
     ['fact_headline', metadata.headline],
@@ -145,9 +145,22 @@ function pagePanel(scene) {
   ];
   return [
     make('dl', { class: 'facts' }, ...facts.flatMap(([key, value]) => (value ? [make('dt', {}, words.say(key)), make('dd', { dir: 'auto' }, value)] : []))),
+    renderPageNotices(notices, words),
     renderSite(scene),
     make('p', { class: 'quiet panel-note' }, words.say('page_generator', { version: generator.version, rules: generator.rules })),
   ];
+}
+
+/**
+ * What the page says of the article itself: corrections, disclosures, where it comes from.
+ * @param {NoticeItem[]} notices
+ * @param {Words} words
+ */
+function renderPageNotices(notices, words) {
+  const lines = notices.map(({ kind, text }) =>
+    make('li', { class: 'row plain' }, make('span', { class: 'row-name' }, words.say(`notice_kind_${kind}`)), make('span', { class: 'row-preview whole', dir: 'auto' }, text)),
+  );
+  return make('section', { class: 'group', hidden: lines.length === 0 }, make('h2', { class: 'group-title' }, words.say('heading_notices')), make('ul', { class: 'rows' }, ...lines));
 }
 
 /**

@@ -143,7 +143,7 @@ async function showAnswer(reply, tab, choices) {
   if (reply.again) {
     const checked = await ask(tab, { kind: 'check' });
     if (checked.state === 'checked' && checked.changed) {
-      part('notices').append(renderNotice(words.say('notice_changed'), words.say('notice_changed_show'), () => scene.redo({ kind: 'analyze' })));
+      part('late').append(renderNotice(words.say('notice_changed'), words.say('notice_changed_show'), () => scene.redo({ kind: 'analyze' })));
     }
   }
 }
@@ -180,7 +180,7 @@ async function fulfilWish(scene) {
   const { wish } = await chrome.storage.session.get('wish');
   if (wish === 'export') {
     await chrome.storage.session.remove('wish');
-    await saveAs(scene.settings.format, scene);
+    await exportAs(scene.settings.format, scene);
   }
 }
 
@@ -205,6 +205,7 @@ function show(title, ...content) {
   part('main').scrollTop = 0;
   part('announcement').textContent = headline.textContent;
   part('status').textContent = '';
+  part('late').replaceChildren();
   part('actions').hidden = true;
 }
 

@@ -13,7 +13,9 @@ function renderTabs(items, label, words) {
     make(
       'button',
       { type: 'button', role: 'tab', id: `tab-${id}`, 'aria-controls': `panel-${id}` },
-      text,
+      make('span', { class: 'tab-label', 'data-label': text }, text),
+      // Read aloud, a label and a number that only stand beside each other run into one word.
+      ' ',
       count !== undefined && make('span', { class: 'tab-count' }, words.say('plain_number', { number: count })),
     ),
   );

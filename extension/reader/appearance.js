@@ -15,6 +15,27 @@ function appearanceChoices({ say }) {
 }
 
 /**
+ * The settings as groups of radio buttons.
+ * @param {Words} words
+ * @param {Look} look
+ * @param {(change: LookChange) => void} change
+ * @returns {HTMLElement[]}
+ */
+function renderChoices(words, look, change) {
+  const choice = (/** @type {'theme' | 'font' | 'width' | 'spacing'} */ name, /** @type {string} */ value, /** @type {string} */ said) =>
+    make(
+      'label',
+      {},
+      make('input', { type: 'radio', name: `onrecord-${name}`, value, checked: look[name] === value, on: { change: () => change({ [name]: value }) } }),
+      make('span', { class: `choice choice-${value}` }, said),
+    );
+  return appearanceChoices(words).map(({ name, values }) =>
+    make('fieldset', { class: 'choices' }, make('legend', {}, words.say(`appearance_${name}`)), ...values.map(([value, said]) => choice(name, value, said))),
+  );
+}
+
+/**
+ * The sheet that opens from the reading view's bar.
  * @param {Words} words
  * @param {Look} look
  * @param {(change: LookChange) => void} change
@@ -24,32 +45,11 @@ function renderAppearance(words, look, change) {
   const size = make('output', { class: 'size', 'data-size': '' });
   /** @param {-1 | 1} by */
   const sizeButton = (by) =>
-    make('button', { type: 'button', class: 'icon-button', 'aria-label': words.say(by < 0 ? 'size_smaller' : 'size_larger'), on: { click: () => change({ size: -1 === by ? 'smaller' : 'larger' }) } }, icon(by < 0 ? 'minus' : 'plus'));
-  const groups = appearanceChoices(words).map(({ name, values }) =>
-    make(
-      'fieldset',
-      { class: 'choices' },
-      make('legend', {}, words.say(`appearance_${name}`)),
-      ...values.map(([value, said]) =>
-        make(
-          'label',
-          {},
-          make('input', {
-            type: 'radio',
-            name: `onrecord-${name}`,
-            value,
-            checked: look[name] === value,
-            on: { change: () => change({ [name]: value }) },
-          }),
-          make('span', { class: `choice choice-${value}` }, said),
-        ),
-      ),
-    ),
-  );
+    make('button', { type: 'button', class: 'icon-button', 'aria-label': words.say(by < 0 ? 'size_smaller' : 'size_larger'), on: { click: () => change({ size: by < 0 ? 'smaller' : 'larger' }) } }, icon(by < 0 ? 'minus' : 'plus'));
   return make(
     'section',
     { class: 'sheet', id: 'appearance', popover: 'auto', 'aria-label': words.say('appearance') },
     make('div', { class: 'sizes', role: 'group', 'aria-label': words.say('appearance_size') }, sizeButton(-1), size, sizeButton(1)),
-    ...groups,
+    ...renderChoices(words, look, change),
   );
 }

@@ -13,6 +13,8 @@ function renderArticle(answer, words, node) {
   const blocks = renderBlocks(answer, words, node);
   // Where the page shows its dek, it is a block with marks of its own.
   const deks = blocks.filter((block) => block.classList.contains('dek'));
+  // The interface's own words run in their own direction, whatever the article's is.
+  const own = (/** @type {string} */ text) => make('span', {}, make('bdi', { lang: words.language, dir: words.dir }, text));
   const facts = [metadata.published && words.date(metadata.published), words.say('reader_minutes', { count: reader.minutes })];
   return make(
     'article',
@@ -23,9 +25,9 @@ function renderArticle(answer, words, node) {
       make('p', { class: 'site' }, ...[metadata.site, metadata.kicker].flatMap((part) => (part ? [make('span', {}, part)] : []))),
       make('h1', {}, metadata.headline ?? words.say('untitled')),
       ...(deks.length === 0 && metadata.dek ? [make('p', { class: 'dek' }, metadata.dek)] : deks),
-      names && make('p', { class: 'byline' }, names),
-      make('p', { class: 'facts' }, ...facts.flatMap((fact) => (fact ? [make('span', {}, fact)] : []))),
-      metadata.republished_from && make('p', { class: 'facts' }, words.say('reader_republished', { outlet: metadata.republished_from })),
+      names && make('p', { class: 'byline' }, own(names)),
+      make('p', { class: 'facts' }, ...facts.flatMap((fact) => (fact ? [own(fact)] : []))),
+      metadata.republished_from && make('p', { class: 'facts' }, own(words.say('reader_republished', { outlet: metadata.republished_from }))),
     ),
     ...blocks.filter((block) => !deks.includes(block)),
   );

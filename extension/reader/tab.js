@@ -2,8 +2,8 @@
 
 async function openReaderTab() {
   const key = location.hash.slice(1);
-  const words = await loadWords();
-  const look = await loadLook();
+  const { settings, look } = await loadChoices();
+  const words = await loadWords(settings.language);
   applyTheme(document.documentElement, look);
   document.documentElement.lang = words.language;
   document.title = words.say('reader_title');

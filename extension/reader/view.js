@@ -120,7 +120,7 @@ function renderReadingView(answer, words, { look: startLook, themed, close, node
   }
 
   function tellPosition() {
-    bar.position.textContent = at < 0 ? words.number(attributions.length) : words.say('step_of', { number: at + 1, count: attributions.length });
+    bar.position.textContent = words.say('step_of', { number: at + 1, count: attributions.length });
   }
 
   /** @param {-1 | 1} by */

@@ -12,13 +12,6 @@ function defaultLook() {
   };
 }
 
-/** @returns {Promise<Look>} */
-async function loadLook() {
-  const { look } = await chrome.storage.local.get('look');
-  const kept = /** @type {Partial<Look> | undefined} */ (look);
-  return { ...defaultLook(), ...kept, layers: { ...defaultLook().layers, ...kept?.layers } };
-}
-
 /** @param {Look} look */
 async function saveLook(look) {
   await chrome.storage.local.set({ look });

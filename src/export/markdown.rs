@@ -11,6 +11,7 @@ pub(super) fn render(report: &Report, words: &Words) -> String {
     let mut out = String::new();
     let text: Vec<char> = report.article.text.chars().collect();
     head(&mut out, report, words);
+    notices(&mut out, report, words);
     strength(&mut out, report, words, &text);
     sources(&mut out, report, words, &text);
     names(&mut out, report, words);
@@ -55,6 +56,18 @@ fn head(out: &mut String, report: &Report, words: &Words) {
     );
     for warning in &report.warnings {
         let _ = writeln!(out, "- {}", escape(&words.say(warning)));
+    }
+}
+
+fn notices(out: &mut String, report: &Report, words: &Words) {
+    if report.notices.is_empty() {
+        return;
+    }
+    let _ = writeln!(out, "\n## {}\n", words.key("heading_notices"));
+    for notice in &report.notices {
+        let kind = words.key(&format!("notice_kind_{}", snake(&notice.kind)));
+        let line: Vec<&str> = notice.text.split_whitespace().collect();
+        let _ = writeln!(out, "- **{kind}**: {}", escape(&line.join(" ")));
     }
 }
 
@@ -108,7 +121,17 @@ fn strength(out: &mut String, report: &Report, words: &Words, text: &[char]) {
 fn sources(out: &mut String, report: &Report, words: &Words, text: &[char]) {
     let _ = writeln!(out, "\n## {}\n", words.key("heading_sources"));
     if report.sources.is_empty() {
-        let _ = writeln!(out, "{}", words.key("no_sources"));
+        let unread = report
+            .sourcing
+            .not_rated
+            .as_ref()
+            .is_some_and(|why| why.key == "not_rated_language");
+        let none = if unread {
+            "no_sources_language"
+        } else {
+            "no_sources"
+        };
+        let _ = writeln!(out, "{}", words.key(none));
     }
     for source in &report.sources {
         let _ = writeln!(out, "- {}", source_line(source, words));

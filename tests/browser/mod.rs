@@ -4,6 +4,7 @@ pub mod cdp;
 pub mod chromium;
 pub mod firefox;
 pub mod main_job;
+pub mod own_screens;
 pub mod pictures;
 pub mod screens;
 pub mod server;

@@ -1,7 +1,7 @@
 //! Pictures of every screen and state, light and dark, under `target/screens/`, with a sheet of all of them.
 //!
-//! A new screen is one line in [`POPUPS`], [`READINGS`], [`MARKS`] or [`PAGES`]; what needs steps of its own is a function beside
-//! [`states`]. Scripts that are run before a picture may fail to find what they press: the picture shows it.
+//! A new screen is one line in [`POPUPS`], [`READINGS`] or [`MARKS`], and in `own_screens` for the extension's own
+//! pages; what needs steps of its own is a function beside [`states`]. Scripts that are run before a picture may fail to find what they press: the picture shows it.
 
 use super::chromium::{self, Chromium, Target};
 use super::server::{Page, Server};
@@ -117,6 +117,8 @@ const READINGS: &[(&str, &str, [u32; 2], &str)] = &[
     ),
     ("arabic", "arabic", WIDE, ""),
     ("arabic-narrow", "arabic", NARROW, ""),
+    ("german", "german", WIDE, ""),
+    ("magnified", "wire-copy", MAGNIFIED, ""),
     ("table", "results-table", WIDE, ""),
     ("live", "live-blog", WIDE, ""),
 ];
@@ -140,23 +142,19 @@ const MARKS: &[(&str, &str, &str)] = &[
     ),
 ];
 
-/// A picture of a page of the extension's own: its name, its file, and the window.
-const PAGES: &[(&str, &str, [u32; 2])] = &[
-    ("options", "options/options.html", WIDE),
-    ("options-narrow", "options/options.html", NARROW),
-];
-
-const WIDE: [u32; 2] = [1280, 820];
+pub(super) const WIDE: [u32; 2] = [1280, 820];
 const NARROW: [u32; 2] = [400, 780];
-const SMALLEST: [u32; 2] = [320, 640];
+pub(super) const SMALLEST: [u32; 2] = [320, 640];
+/// A window of 1280 by 820 whose text is magnified to twice its size.
+pub(super) const MAGNIFIED: [u32; 2] = [640, 410];
 
 /// What scripts may call.
 const HANDS: &str = "const press = (selector) => root.querySelector(selector)?.click();
 const key = (key) => (root.querySelector('.view') ?? root.body ?? root).dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, composed: true }));";
 
 /// Where pictures are taken, and how many there are by now.
-struct Studio {
-    chromium: Chromium,
+pub struct Studio {
+    pub(super) chromium: Chromium,
     server: Server,
     folder: PathBuf,
     taken: Vec<String>,
@@ -206,12 +204,7 @@ pub fn take(wanted: &str) {
         studio.shoot(&tab, name);
         studio.chromium.close(&tab);
     }
-    for (name, file, size) in PAGES.iter().filter(|(name, ..)| name.contains(wanted)) {
-        let tab = studio.chromium.open(&studio.chromium.own(file));
-        studio.chromium.resize(&tab, *size);
-        studio.shoot(&tab, name);
-        studio.chromium.close(&tab);
-    }
+    super::own_screens::take(&mut studio, wanted);
     if "readme".contains(wanted) {
         let pieces = studio.folder.join("readme");
         // Asked for by name, they are the README's new ones.
@@ -303,7 +296,7 @@ fn states(studio: &mut Studio, wanted: &str) {
 
 impl Studio {
     /// Opens a bundled page.
-    fn open_page(&mut self, name: &str) -> Target {
+    pub(super) fn open_page(&mut self, name: &str) -> Target {
         let file =
             Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/pages/{name}/page.html"));
         let body =
@@ -335,7 +328,7 @@ impl Studio {
     }
 
     /// Takes `target` in every theme.
-    fn shoot(&mut self, target: &Target, name: &str) {
+    pub(super) fn shoot(&mut self, target: &Target, name: &str) {
         for theme in THEMES {
             self.chromium.emulate(target, theme);
             // Transitions of colour are over by then.

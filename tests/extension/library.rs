@@ -14,7 +14,7 @@ fn options_stay_and_a_bad_file_changes_nothing() {
     let page = chromium.open(&address);
     let ready = "document.body.dataset.state === 'ready'";
     chromium.wait(&page, ready);
-    views::press(&mut chromium, &page, "[name=theme][value=dark]");
+    views::press(&mut chromium, &page, "[name=onrecord-theme][value=dark]");
     chromium.wait(
         &page,
         "document.querySelector('#status').textContent === 'Kept.'",
@@ -22,7 +22,7 @@ fn options_stay_and_a_bad_file_changes_nothing() {
     chromium.close(&page);
     let page = chromium.open(&address);
     chromium.wait(&page, ready);
-    let dark = "document.querySelector('[name=theme][value=dark]').checked";
+    let dark = "document.querySelector('[name=onrecord-theme][value=dark]').checked";
     assert_eq!(chromium.eval(&page, dark), true);
     chromium.eval(&page, "(() => { const carrier = new DataTransfer(); carrier.items.add(new File(['{}'], 'other.json')); const file = document.querySelector('#file'); file.files = carrier.files; file.dispatchEvent(new Event('change')); })()");
     chromium.wait(
@@ -30,7 +30,7 @@ fn options_stay_and_a_bad_file_changes_nothing() {
         "document.querySelector('#status').textContent.startsWith('This file holds no settings')",
     );
     assert_eq!(chromium.eval(&page, dark), true);
-    views::press(&mut chromium, &page, "[name=theme][value=auto]");
+    views::press(&mut chromium, &page, "[name=onrecord-theme][value=auto]");
     chromium.wait(
         &page,
         "document.querySelector('#status').textContent === 'Kept.'",
@@ -46,14 +46,7 @@ fn kept_analyses_are_found_compared_and_deleted() {
     for (name, html) in fixtures() {
         if ["wire-copy", "newsroom-react"].contains(&name.as_str()) {
             let tab = chromium.open(&server.serve(&format!("/{name}"), Page::html(html)));
-            let popup = views::click(&mut chromium, &tab);
-            views::press(&mut chromium, &popup, "#action-save");
-            views::press(&mut chromium, &popup, "#library-keep");
-            chromium.wait(
-                &popup,
-                "document.querySelector('#status').textContent !== ''",
-            );
-            chromium.close(&popup);
+            views::keep(&mut chromium, &tab);
             chromium.close(&tab);
         }
     }

@@ -71,6 +71,8 @@ pub(in crate::sourcing) fn unnamed_handled(facts: &Facts<'_>, part: &Part) -> Op
         .sum();
     let key = if unnamed.is_empty() {
         "measure_unnamed_none"
+    } else if reasons == 0 {
+        "measure_unnamed_no_reason"
     } else {
         "measure_unnamed"
     };

@@ -39,9 +39,13 @@ pub(in crate::sourcing) fn documents_and_links(
         part.points - part.on("links", 1)
     };
     Some(Component {
-        measure: Message::new("measure_documents")
-            .number("count", documents.len())
-            .number("links", links.len()),
+        measure: Message::new(if links.is_empty() {
+            "measure_documents_no_link"
+        } else {
+            "measure_documents"
+        })
+        .number("count", documents.len())
+        .number("links", links.len()),
         evidence: documents
             .iter()
             .filter_map(|source| facts.first_place(source))
