@@ -8,4 +8,5 @@ pub mod own_screens;
 pub mod pictures;
 pub mod screens;
 pub mod server;
+pub mod steps;
 pub mod views;

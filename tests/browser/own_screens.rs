@@ -1,8 +1,8 @@
 //! Pictures of the extension's own pages, and of the popup in every language and in windows that are small or magnified.
 
-use super::chromium::Target;
+use super::chromium::{Target, text};
 use super::screens::{MAGNIFIED, SMALLEST, Studio, WIDE};
-use super::views;
+use super::{steps, views};
 use serde_json::json;
 
 const OPTIONS: &str = "options/options.html";
@@ -58,8 +58,10 @@ pub fn take(studio: &mut Studio, wanted: &str) {
     ] {
         if name.contains(wanted) {
             let tab = studio.open_page("wire-copy");
+            let address = text(&studio.chromium.eval(&tab, "location.href"));
             let popup = views::click(&mut studio.chromium, &tab);
-            studio.chromium.resize(&popup, size);
+            studio.chromium.close(&popup);
+            let popup = steps::popup_in_a_tab(&mut studio.chromium, &address, size);
             studio.shoot(&popup, name);
             studio.chromium.close(&popup);
             studio.chromium.close(&tab);
@@ -117,7 +119,7 @@ fn speak(studio: &mut Studio, language: &str) {
 fn fill_library(studio: &mut Studio) {
     for name in ["wire-copy", "newsroom-react"] {
         let tab = studio.open_page(name);
-        views::keep(&mut studio.chromium, &tab);
+        steps::keep(&mut studio.chromium, &tab);
         studio.chromium.close(&tab);
     }
 }

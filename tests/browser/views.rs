@@ -52,17 +52,6 @@ pub fn press(chromium: &mut Chromium, target: &Target, selector: &str) {
     );
 }
 
-/// Keeps the analysis of `tab` in the library.
-pub fn keep(chromium: &mut Chromium, tab: &Target) {
-    let popup = click(chromium, tab);
-    press(chromium, &popup, "#library-keep");
-    chromium.wait(
-        &popup,
-        "document.querySelector('#status').textContent !== ''",
-    );
-    chromium.close(&popup);
-}
-
 /// Saves the result in `format` through the popup's menu, into `folder`; the file.
 pub fn save(chromium: &mut Chromium, popup: &Target, format: &str, folder: &Path) -> PathBuf {
     let params = json!({"behavior": "allow", "downloadPath": folder, "eventsEnabled": true});

@@ -3,6 +3,7 @@
 
 use crate::browser::chromium::{Chromium, Target, text};
 use crate::browser::server::{Page, Server};
+use crate::browser::steps;
 use crate::browser::views::{self, Reading};
 use crate::setting;
 use serde_json::{Value, json};
@@ -138,7 +139,7 @@ fn axe_finds_nothing_in_the_extension_s_own_pages() {
         return;
     };
     let tab = chromium.open(&article(&server));
-    views::keep(&mut chromium, &tab);
+    steps::keep(&mut chromium, &tab);
     chromium.close(&tab);
     for file in OWN_PAGES {
         let address = chromium.own(file);

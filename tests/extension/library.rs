@@ -2,7 +2,7 @@
 
 use super::accessibility::ask_axe;
 use crate::browser::server::Page;
-use crate::browser::views;
+use crate::browser::{steps, views};
 use crate::{fixtures, setting};
 
 #[test]
@@ -46,7 +46,7 @@ fn kept_analyses_are_found_compared_and_deleted() {
     for (name, html) in fixtures() {
         if ["wire-copy", "newsroom-react"].contains(&name.as_str()) {
             let tab = chromium.open(&server.serve(&format!("/{name}"), Page::html(html)));
-            views::keep(&mut chromium, &tab);
+            steps::keep(&mut chromium, &tab);
             chromium.close(&tab);
         }
     }
