@@ -116,12 +116,13 @@ pub fn tag(tokens: &[Token], words: &[Word]) -> Vec<Tag> {
 /// Tags the words of one sentence with `weights` and appends the tags.
 pub fn tag_sentence(weights: &Weights, words: &[Word], tags: &mut Vec<Tag>) {
     let mut scores = [0; TAGS.len()];
+    let mut found = Vec::with_capacity(64);
     let (mut before, mut last) = (NONE, NONE);
     for i in 0..words.len() {
+        found.clear();
+        features(words, i, [before, last], |feature| found.push(feature));
         scores.fill(0);
-        features(words, i, [before, last], |feature| {
-            weights.add(feature, &mut scores);
-        });
+        weights.add_all(&found, &mut scores);
         let best = best(&scores);
         tags.push(Tag(best as u8));
         (before, last) = (last, best as u8);

@@ -111,11 +111,12 @@ pub type Steps = [[i32; LABELS]; LABELS + 1];
 /// What the first reading says of every token.
 pub fn score(model: &Model, document: &Document<'_>) -> Scores {
     let mut scores = vec![[0; LABELS]; document.words.len()];
+    let mut found = Vec::with_capacity(128);
     for sentence in document.sentences() {
         for i in sentence.clone() {
-            features::features(document, &sentence, i, |feature| {
-                model.weights.add(feature, &mut scores[i]);
-            });
+            found.clear();
+            features::features(document, &sentence, i, |feature| found.push(feature));
+            model.weights.add_all(&found, &mut scores[i]);
         }
     }
     scores
@@ -129,11 +130,12 @@ pub fn reconsider(
     document: &Document<'_>,
     scores: &mut Scores,
 ) -> Steps {
+    let mut found = Vec::with_capacity(128);
     for sentence in document.sentences() {
         for i in sentence.clone() {
-            features::memory(document, &sentence, i, |feature| {
-                second.weights.add(feature, &mut scores[i]);
-            });
+            found.clear();
+            features::memory(document, &sentence, i, |feature| found.push(feature));
+            second.weights.add_all(&found, &mut scores[i]);
         }
     }
     let mut after = first.after;

@@ -291,28 +291,49 @@ impl Network {
     fn convolution(&self, block: Block, step: usize, from: &[f32], to: &mut [f32]) {
         let length = (block.rows - 1) / 3;
         let count = from.len() / length;
+        let mut terms = Vec::with_capacity(block.rows);
         for (i, out) in to.chunks_exact_mut(block.columns).enumerate() {
-            out.copy_from_slice(self.row(block, block.rows - 1));
+            terms.clear();
             for (side, j) in neighbours(i, step, count) {
-                for (d, x) in from[j * length..][..length].iter().enumerate() {
-                    if *x != 0.0 {
-                        add(out, *x, self.row(block, side * length + d));
-                    }
+                let first = block.row(side * length);
+                terms_of(
+                    &from[j * length..][..length],
+                    first,
+                    block.columns,
+                    &mut terms,
+                );
+            }
+            out.copy_from_slice(self.row(block, block.rows - 1));
+            self.add_terms(&terms, out);
+            rectify(out);
+        }
+    }
+
+    /// Adds rows of the weights to `sum`, each with its factor, in their order: see [`terms_of`]. A few columns at a
+    /// time, so that their sums stay in registers.
+    fn add_terms(&self, terms: &[(usize, f32)], sum: &mut [f32]) {
+        for (part, sum) in sum.chunks_exact_mut(PART).enumerate() {
+            let mut kept = [0.0; PART];
+            kept.copy_from_slice(sum);
+            for (row, factor) in terms {
+                let row = &self.weights[row + part * PART..][..PART];
+                for i in 0..PART {
+                    kept[i] += factor * row[i];
                 }
             }
-            rectify(out);
+            sum.copy_from_slice(&kept);
         }
     }
 
     /// What every word adds to the hidden layer at every place.
     pub fn project(&self, vectors: &mut Vectors) {
-        let outs = vectors.places.chunks_exact_mut(PLACES * HIDDEN);
+        let block = self.layout.project;
+        let mut terms = Vec::with_capacity(WIDE);
+        let outs = vectors.places.chunks_exact_mut(block.columns);
         for (out, word) in outs.zip(vectors.wide.chunks_exact(WIDE)) {
-            for (d, x) in word.iter().enumerate() {
-                if *x != 0.0 {
-                    add(out, *x, self.row(self.layout.project, d));
-                }
-            }
+            terms.clear();
+            terms_of(word, block.start, block.columns, &mut terms);
+            self.add_terms(&terms, out);
         }
     }
 
@@ -325,23 +346,28 @@ impl Network {
     ) -> [f32; HIDDEN] {
         let mut hidden = [0.0; HIDDEN];
         hidden.copy_from_slice(self.row(self.layout.bias, 0));
-        for (place, word) in places.iter().enumerate() {
+        let row_of = |place: usize, word: Option<u32>| {
             let at = |word: usize| vectors.places.get((word * PLACES + place) * HIDDEN..);
             let found = word.and_then(|word| at(word as usize)?.get(..HIDDEN));
-            if let Some(row) = found {
-                add(&mut hidden, 1.0, row);
-            } else {
-                // Past the last word is the root.
-                let row = 2 * place + usize::from(word.is_some());
-                add(&mut hidden, 1.0, self.row(self.layout.missing, row));
+            // Past the last word is the root.
+            let missing = 2 * place + usize::from(word.is_some());
+            found.unwrap_or_else(|| self.row(self.layout.missing, missing))
+        };
+        let rows: [&[f32]; PLACES] = std::array::from_fn(|place| row_of(place, places[place]));
+        for (part, sum) in hidden.chunks_exact_mut(PART).enumerate() {
+            let mut kept = [0.0; PART];
+            kept.copy_from_slice(sum);
+            let mut add = |row: &[f32]| {
+                let row = &row[part * PART..][..PART];
+                for i in 0..PART {
+                    kept[i] += row[i];
+                }
+            };
+            rows.iter().for_each(|row| add(row));
+            for fact in facts {
+                add(self.row(self.layout.facts, usize::from(*fact)));
             }
-        }
-        for fact in facts {
-            add(
-                &mut hidden,
-                1.0,
-                self.row(self.layout.facts, usize::from(*fact)),
-            );
+            sum.copy_from_slice(&kept);
         }
         rectify(&mut hidden);
         hidden
@@ -349,25 +375,26 @@ impl Network {
 
     /// The scores of the kinds of moves.
     pub fn kinds(&self, hidden: &[f32; HIDDEN]) -> [f32; KINDS] {
-        let mut scores = [0.0; KINDS];
-        self.output(self.layout.kinds, hidden, &mut scores);
-        scores
+        self.output(self.layout.kinds, hidden)
     }
 
     /// The scores of the relations of a left (0) or a right (1) move.
     pub fn relations(&self, hidden: &[f32; HIDDEN], side: usize) -> [f32; RELATIONS.len()] {
-        let mut scores = [0.0; RELATIONS.len()];
-        self.output(self.layout.relations[side], hidden, &mut scores);
-        scores
+        self.output(self.layout.relations[side], hidden)
     }
 
-    fn output(&self, block: Block, hidden: &[f32; HIDDEN], scores: &mut [f32]) {
+    fn output<const N: usize>(&self, block: Block, hidden: &[f32; HIDDEN]) -> [f32; N] {
+        let mut scores = [0.0; N];
         scores.copy_from_slice(self.row(block, HIDDEN));
-        for (i, x) in hidden.iter().enumerate() {
-            if *x != 0.0 {
-                add(scores, *x, self.row(block, i));
+        for i in 0..HIDDEN {
+            if hidden[i] != 0.0 {
+                let row = &self.weights[block.row(i)..][..N];
+                for j in 0..N {
+                    scores[j] += hidden[i] * row[j];
+                }
             }
         }
+        scores
     }
 }
 
@@ -411,6 +438,17 @@ pub fn add(sum: &mut [f32], factor: f32, row: &[f32]) {
     for (sum, value) in sum.iter_mut().zip(row) {
         *sum += factor * value;
     }
+}
+
+/// Columns that are summed at a time.
+const PART: usize = 16;
+
+/// The terms of a sum over the rows of a block that start at `first`: where each row is and its factor, which is a value
+/// of `factors`; those of zero are left out.
+fn terms_of(factors: &[f32], first: usize, columns: usize, terms: &mut Vec<(usize, f32)>) {
+    let rows = factors.iter().enumerate();
+    let used = rows.filter(|(_, factor)| **factor != 0.0);
+    terms.extend(used.map(|(d, factor)| (first + d * columns, *factor)));
 }
 
 fn rectify(values: &mut [f32]) {
