@@ -108,12 +108,42 @@ pub(super) fn find(survey: &Survey<'_>, article: Option<&Item>, outlet: &Outlet)
     let node = shown.map(|heading| heading.node);
     match best {
         Some(best) => Headline {
-            text: Some(best.text),
+            text: Some(as_printed(best.text, shown)),
             node,
             rule: best.rule,
         },
         None => Headline::default(),
     }
+}
+
+/// The headline in the spelling of the heading that a reader sees, where both say the same words: fields for machines
+/// lose the question mark at the end and turn dashes into hyphens. Straight and curly quotes are no such difference,
+/// and a heading whose lines stood for marks ("Title: subtitle" in two lines) has fewer marks and is not taken.
+fn as_printed(text: String, shown: Option<&Heading>) -> String {
+    let marks = |text: &str| {
+        let marks = text.chars().filter(|c| !c.is_alphanumeric());
+        let marks = marks.filter(|c| !c.is_whitespace() && !is_quote(*c) && *c != '\u{AD}');
+        marks.collect::<String>()
+    };
+    match shown {
+        Some(heading) if key(&heading.text) == key(&text) => {
+            let (printed, given) = (marks(&heading.text), marks(&text));
+            let richer = printed.chars().count() >= given.chars().count();
+            if printed != given && richer {
+                heading.text.clone()
+            } else {
+                text
+            }
+        }
+        _ => text,
+    }
+}
+
+fn is_quote(c: char) -> bool {
+    matches!(
+        c,
+        '"' | '\'' | '`' | '´' | '«' | '»' | '‹' | '›' | '\u{2018}'..='\u{201F}'
+    )
 }
 
 /// Whether a heading is the headline with a date before or after it.
@@ -156,7 +186,8 @@ fn shown<'s>(
             .collect();
         headings().find(|heading| keys.contains(&key(&heading.text)))
     });
-    if same.is_some() {
+    // A heading of the second level may repeat a short title while the first level says the headline.
+    if same.is_some_and(|heading| heading.level == 1 || words(&heading.text) >= 6) {
         return same;
     }
     let first = headings().filter(|heading| heading.level == 1);
@@ -171,7 +202,7 @@ fn shown<'s>(
         .rev_max();
     match likely {
         Some((share, heading)) if share >= 40 || candidates.is_empty() => Some(heading),
-        _ => None,
+        _ => same,
     }
 }
 
@@ -243,16 +274,20 @@ fn cut<'t>(title: &'t str, survey: &Survey<'_>, outlet: &Outlet) -> Option<&'t s
             return Some(tail);
         }
     }
-    // A heading of the page says where the headline ends.
+    // A heading of the page says where the headline ends; where there is one of the first level, no other does.
+    let level = survey.headings.iter().take(40);
+    let level = level
+        .filter(|heading| words(&heading.text) >= 3 && !outlet.is_named(&heading.text))
+        .map(|heading| heading.level)
+        .min();
     for (head, mark, _) in &splits {
-        let is_heading = |text: &str| {
-            words(text) >= 3
-                && survey
-                    .headings
-                    .iter()
-                    .take(40)
-                    .any(|heading| key(&heading.text) == key(text))
-        };
+        let is_heading =
+            |text: &str| {
+                words(text) >= 3
+                    && survey.headings.iter().take(40).any(|heading| {
+                        Some(heading.level) == level && key(&heading.text) == key(text)
+                    })
+            };
         if *mark != ": " && is_heading(head) {
             return Some(head);
         }
@@ -272,4 +307,38 @@ fn cut<'t>(title: &'t str, survey: &Survey<'_>, outlet: &Outlet) -> Option<&'t s
 
 fn words(text: &str) -> usize {
     text.split_whitespace().count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Heading, as_printed};
+    use crate::page::NodeId;
+
+    #[test]
+    fn the_headline_is_spelled_as_the_reader_sees_it() {
+        for (given, printed, want) in [
+            (
+                "Is the bridge safe",
+                "Is the bridge safe?",
+                "Is the bridge safe?",
+            ),
+            ("Tides - a guide", "Tides – a guide", "Tides – a guide"),
+            // Lines stand for marks, quotes are the publisher's habit, other words are another headline.
+            ("Tides: a guide", "Tides a guide", "Tides: a guide"),
+            (
+                "The mayor's bridge",
+                "The mayor’s bridge",
+                "The mayor's bridge",
+            ),
+            ("The bridge", "The bridges?", "The bridge"),
+        ] {
+            let heading = Heading {
+                node: NodeId(1),
+                level: 1,
+                text: printed.to_owned(),
+            };
+            assert_eq!(as_printed(given.to_owned(), Some(&heading)), want);
+        }
+        assert_eq!(as_printed("The bridge".to_owned(), None), "The bridge");
+    }
 }

@@ -6,8 +6,8 @@
 //! | field | in order of trust |
 //! |---|---|
 //! | headline | JSON-LD, Open Graph, other `<meta>`, microdata, `<title>`, the heading on the page; places that agree add up |
-//! | bylines | people in JSON-LD, the byline that the page shows, `<meta>`, microdata, far marks; then groups |
-//! | published, modified | JSON-LD, `article:*`, other `<meta>`, microdata, `<time>` and text near the headline, the address |
+//! | bylines | people in JSON-LD, the byline that the page shows, `<meta>`, microdata, far marks; then groups; then the person whose site it is |
+//! | published, modified | the day shown where the data bear only the last rebuild, JSON-LD, `article:*`, other `<meta>`, microdata, `<time>` and text near the headline, the address |
 //! | site | Open Graph, publisher in JSON-LD, application name |
 //! | section | JSON-LD, `article:section`, other `<meta>` |
 //! | dek | a marked standfirst near the headline, the description; never a copy of the first paragraph |
@@ -32,7 +32,6 @@ mod wording;
 
 use crate::page::Page;
 use json_ld::Item;
-use names::Names;
 use outlet::Outlet;
 use serde::{Deserialize, Serialize};
 use shown::Shown;
@@ -156,8 +155,14 @@ pub fn read(page: &Page) -> Metadata {
         .is_some_and(|lang| lang == "en-US" || lang == "en");
     let shown = shown::look(&survey, headline.node, &outlet, american);
     let (mut names, mut byline_rule) = bylines::choose(&survey, article, &shown.bylines, &outlet);
-    if names == Names::default() && shown.lone != Names::default() {
+    if names.is_empty() && !shown.lone.is_empty() {
         (names, byline_rule) = (shown.lone.clone(), "byline.lone");
+    }
+    if names.is_empty()
+        && let Some(owner) = outlet.owner()
+    {
+        names.people.push(owner.to_owned());
+        byline_rule = "byline.owner";
     }
     let (published, modified) = moments(&survey, article, &shown, page.url(), american);
     if let Some((origin, id)) = origin::find(&survey, article, &names, &shown.opening, &outlet) {
@@ -328,8 +333,10 @@ fn moments(
         })
     };
     let declared = |pick: fn(&Item) -> Option<String>| article.and_then(pick).and_then(marked);
-    let published = declared(|item| item.published.clone())
-        .map(|date| (date, "published.json_ld"))
+    let stamped = stamped_anew(article, shown);
+    let published = stamped
+        .map(|date| (date, "published.shown"))
+        .or_else(|| declared(|item| item.published.clone()).map(|date| (date, "published.json_ld")))
         .or_else(|| {
             meta(&["article:published_time", "og:article:published_time"])
                 .map(|date| (date, "published.meta.article"))
@@ -370,6 +377,19 @@ fn moments(
         .or_else(|| property("dateModified").map(|date| (date, "modified.microdata")))
         .or_else(|| shown.modified.clone().map(|date| (date, "modified.shown")));
     (published, modified)
+}
+
+/// The day that the page shows, where its data give the day of the last rebuild for both dates: a bare day of
+/// publication that is no earlier than the last change, and later than what readers are shown.
+fn stamped_anew(article: Option<&Item>, shown: &Shown) -> Option<String> {
+    let day = |given: Option<&String>| {
+        let date = dates::marked(given?, true)?;
+        Some(date.get(..10)?.to_owned()).filter(|day| day.len() == date.len())
+    };
+    let published = day(article?.published.as_ref())?;
+    let modified = day(article?.modified.as_ref())?;
+    let shown = shown.published.as_ref()?;
+    (modified <= published && shown.get(..10)? < published.as_str()).then(|| shown.clone())
 }
 
 /// Names of `<meta>` that give the day of publication, most exact first.

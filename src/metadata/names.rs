@@ -16,16 +16,21 @@ pub(super) struct Names {
     pub groups: Vec<String>,
     /// The agencies again, as printed.
     pub printed: Vec<String>,
+    /// People who did something else than write: "Fact checked by", "Photo:".
+    pub others: Vec<String>,
 }
 
 impl Names {
     /// Adds what `other` names and this does not.
-    pub fn extend(&mut self, other: Self) {
+    pub fn extend(&mut self, mut other: Self) {
+        let is_other = |name: &String| self.others.iter().any(|have| key(have) == key(name));
+        other.people.retain(|name| !is_other(name));
         for (all, more) in [
             (&mut self.people, other.people),
             (&mut self.agencies, other.agencies),
             (&mut self.groups, other.groups),
             (&mut self.printed, other.printed),
+            (&mut self.others, other.others),
         ] {
             for name in more {
                 let bare = |name: &str| key(name.strip_prefix("The ").unwrap_or(name));
@@ -34,6 +39,32 @@ impl Names {
                 }
             }
         }
+    }
+
+    /// Drops a name that is only two others run together, as where a list of names was read as one line.
+    pub fn split_joined(&mut self) {
+        let keys: Vec<String> = self.people.iter().map(|name| key(name)).collect();
+        let is_joined = |whole: &str| {
+            let of_two = |first: &String| {
+                let rest = whole.strip_prefix(first.as_str());
+                rest.is_some_and(|rest| keys.iter().any(|second| second == rest))
+            };
+            keys.iter().any(of_two)
+        };
+        self.people.retain(|name| !is_joined(&key(name)));
+    }
+
+    /// The same people as people who did something else than write.
+    pub fn as_others(self) -> Self {
+        Self {
+            others: self.people,
+            ..Self::default()
+        }
+    }
+
+    /// Whether nobody is named at all.
+    pub fn is_empty(&self) -> bool {
+        self.people.is_empty() && self.agencies.is_empty() && self.groups.is_empty()
     }
 }
 
@@ -69,6 +100,12 @@ pub(super) fn is_other_role(text: &str) -> bool {
         "medically reviewed",
         "fact check",
         "fact-check",
+        "facts checked",
+        "approved by",
+        "verified by",
+        "tested by",
+        "data analysis",
+        "research by",
         "edited by",
         "editor:",
         "photo",
@@ -91,6 +128,11 @@ pub(super) fn is_other_role(text: &str) -> bool {
 /// Whether `text` is nothing but the opening of a byline.
 pub(super) fn is_opener(text: &str) -> bool {
     lexicon::BYLINE_OPENERS.has(&text.trim_end_matches([':', ' ']).to_lowercase())
+}
+
+/// Whether `label` is the opening of a byline, alone or before a name.
+pub(super) fn opens_any(label: &str) -> bool {
+    is_opener(label) || opens(label)
 }
 
 /// Whether a name looks like an account of the content system and not like a person's name.

@@ -1,8 +1,10 @@
 //! The outlet: what it is called, and whether some words are only its name.
 
 use super::json_ld::Item;
+use super::signature::is_lone_name;
 use super::survey::Survey;
 use super::wording::key;
+use crate::lexicon;
 
 /// The outlet under all its names.
 pub(super) struct Outlet {
@@ -66,6 +68,18 @@ impl Outlet {
             keys: vec![key(name)],
             host: String::new(),
         }
+    }
+
+    /// The person whose site it is, where the outlet goes by a person's name: "Ana Pires", "Ana Pires's blog".
+    pub fn owner(&self) -> Option<&str> {
+        let name = self.name.as_deref()?;
+        let blog = name.strip_suffix(" blog").or(name.strip_suffix(" Blog"));
+        let bare = blog
+            .and_then(|name| name.strip_suffix("'s").or(name.strip_suffix("’s")))
+            .unwrap_or(name);
+        let (_, family) = bare.rsplit_once(' ')?;
+        let known = blog.is_some() || lexicon::SURNAMES.has(family);
+        (known && is_lone_name(bare)).then_some(bare)
     }
 
     /// Whether the words are a name of the outlet, as after the dash of a title.
@@ -136,5 +150,22 @@ impl Outlet {
             }
         }
         told >= 4 || told >= 3 && words.split_whitespace().count() <= 2
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Outlet;
+
+    #[test]
+    fn an_outlet_that_goes_by_a_person_has_an_owner() {
+        for (name, want) in [
+            ("Peter Miller", Some("Peter Miller")),
+            ("Peter Miller's blog", Some("Peter Miller")),
+            ("Charlotte Chronicle", None),
+            ("Halden Post", None),
+        ] {
+            assert_eq!(Outlet::named(name).owner(), want, "{name}");
+        }
     }
 }

@@ -64,7 +64,7 @@ pub(super) fn look(
     if look.shown.bylines.people.is_empty() {
         look.shown.bylines.extend(signature::far(survey, outlet));
     }
-    if look.shown.bylines == Names::default()
+    if look.shown.bylines.is_empty()
         && let Some(headline) = headline
     {
         look.lone_name(page.end(headline).0);
@@ -72,6 +72,7 @@ pub(super) fn look(
     if look.shown.published.is_none() && look.shown.modified.is_none() {
         look.far_date();
     }
+    look.shown.bylines.split_joined();
     look.shown
 }
 

@@ -13,7 +13,18 @@ pub(super) fn read(survey: &Survey<'_>, id: NodeId, outlet: &Outlet) -> Names {
     let page = survey.page;
     let mut linked = Names::default();
     let end = page.end(id).0.min(id.0 + 200);
+    // Whether the last label before a link says that somebody other than an author follows.
+    let mut other = false;
+    let mut read_to = id.0;
     for inner in (id.0..end).map(NodeId).filter(|inner| survey.sees(*inner)) {
+        if let Some(label) = page.text(inner).filter(|_| inner.0 >= read_to) {
+            let label = label.trim();
+            if names::is_other_role(label) {
+                other = true;
+            } else if names::opens_any(label) {
+                other = false;
+            }
+        }
         let is_name = match page.tag(inner) {
             "a" => {
                 page.attribute(inner, "rel")
@@ -32,7 +43,8 @@ pub(super) fn read(survey: &Survey<'_>, id: NodeId, outlet: &Outlet) -> Names {
                 .map(key);
             let told = |name: &String| slug.as_ref().is_some_and(|slug| slug.contains(&key(name)));
             names.people.retain(|name| is_proper(name) || told(name));
-            linked.extend(names);
+            read_to = page.end(inner).0;
+            linked.extend(if other { names.as_others() } else { names });
         }
     }
     let pieces = survey.pieces(id);
@@ -47,8 +59,9 @@ pub(super) fn read(survey: &Survey<'_>, id: NodeId, outlet: &Outlet) -> Names {
         for piece in pieces.iter().take(8).take_while(|piece| piece.len() <= 120) {
             // "Reviewed by", "Photo:": the next name is not the author's.
             let role = names::is_other_role(piece);
-            if !role && !other {
-                linked.extend(strict(names::read(piece, outlet)));
+            if !role {
+                let names = strict(names::read(piece, outlet));
+                linked.extend(if other { names.as_others() } else { names });
             }
             other = role;
         }
