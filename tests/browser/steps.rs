@@ -1,7 +1,7 @@
 //! Steps that several tests take through the views.
 
-use super::chromium::{Chromium, Target};
-use super::views;
+use super::chromium::{Chromium, Target, text};
+use super::views::{self, Reading};
 use serde_json::json;
 
 /// Keeps the analysis of `tab` in the library.
@@ -13,6 +13,29 @@ pub fn keep(chromium: &mut Chromium, tab: &Target) {
         "document.querySelector('#status').textContent !== ''",
     );
     chromium.close(&popup);
+}
+
+/// Waits for a file that is being saved; its name.
+pub fn saved(chromium: &mut Chromium) -> String {
+    let begun = chromium.cdp.event("Browser.downloadWillBegin", |_| true);
+    let id = begun["params"]["guid"].clone();
+    chromium.cdp.event("Browser.downloadProgress", |event| {
+        event["params"]["guid"] == id && event["params"]["state"] == "completed"
+    });
+    text(&begun["params"]["suggestedFilename"])
+}
+
+/// Opens the reading view from a popup and closes it again; what `body` is on its root between.
+pub fn look_into_reading(
+    chromium: &mut Chromium,
+    tab: &Target,
+    popup: &Target,
+    body: &str,
+) -> serde_json::Value {
+    let reading = Reading::open(chromium, tab, popup);
+    let found = reading.eval(chromium, tab, body);
+    reading.escape(chromium, tab);
+    found
 }
 
 /// The popup in a tab of its own with a window of `size`, for the page at `address` that a click has granted: the size of

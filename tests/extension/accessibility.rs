@@ -159,7 +159,7 @@ fn axe_finds_nothing_in_the_extension_s_own_pages() {
 const OWN_PAGES: [&str; 2] = ["library/library.html", "options/options.html"];
 
 /// A tour with the tab key: what has the focus at each stop, what never has it, and stops that do not show it.
-fn walk(chromium: &mut Chromium, target: &Target, root: &str) -> [Vec<String>; 3] {
+pub fn walk(chromium: &mut Chromium, target: &Target, root: &str) -> [Vec<String>; 3] {
     let controls = "button, a[href], input, select, textarea, summary, [tabindex]";
     let begin = format!(
         "globalThis.tour = {{ seen: new Set(), dim: [], stops: [], root: () => {root}, name: (element) => element.id || element.outerHTML.slice(0, 90) }}; tour.root().activeElement?.blur(); true"
@@ -196,7 +196,8 @@ fn walk(chromium: &mut Chromium, target: &Target, root: &str) -> [Vec<String>; 3
     lists.map(|list| list.as_array().into_iter().flatten().map(text).collect())
 }
 
-fn assert_walk([stops, missed, dim]: &[Vec<String>; 3], what: &str) {
+/// Nothing is out of the tour's reach, and its stops are seen.
+pub fn assert_walk([stops, missed, dim]: &[Vec<String>; 3], what: &str) {
     assert!(
         stops.len() > 2,
         "{what}: the tab key leads nowhere: {stops:#?}"

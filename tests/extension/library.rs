@@ -1,5 +1,8 @@
 //! The options and the library: what is chosen stays chosen, what is kept is found, compared and deleted.
 
+#[path = "choices.rs"]
+mod choices;
+
 use super::accessibility::ask_axe;
 use crate::browser::server::Page;
 use crate::browser::{steps, views};

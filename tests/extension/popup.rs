@@ -1,5 +1,10 @@
 //! The popup: the result in words, its tabs by keyboard, hostile text as text, the last result at once.
 
+#[path = "evidence.rs"]
+mod evidence;
+#[path = "toolbar.rs"]
+mod toolbar;
+
 use crate::browser::chromium::{Chromium, Target, text};
 use crate::browser::server::Page;
 use crate::browser::views;
