@@ -7,10 +7,12 @@ mod frames;
 mod layout;
 mod passive;
 mod quotes;
+mod reach;
 mod reading;
 mod syntax;
 mod tags;
 mod venue;
+mod verb_cue;
 mod words;
 
 use crate::article::{Article, BlockKind};

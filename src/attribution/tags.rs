@@ -18,9 +18,10 @@ pub fn tag(word: &str, lower: &str, opens: bool) -> Tag {
         return Tag::Name;
     }
     if let Some(tag) = mark(word).or_else(|| closed(lower)) {
-        // "Will Smith", "May": a capital inside a sentence makes a name of a modal.
+        // "Will Smith", "USA Today": a capital inside a sentence makes a name of a modal and of a common word for time.
         let capital = word.starts_with(char::is_uppercase);
-        if !(capital && !opens && matches!(tag, Tag::Modal)) {
+        let common = matches!(tag, Tag::Modal) || matches!(lower, "today" | "week" | "times");
+        if !(capital && !opens && common) {
             return tag;
         }
     }

@@ -165,27 +165,7 @@ fn is_plural_role(lower: &str) -> bool {
 fn is_organization_noun(doc: &Document<'_>, at: usize) -> bool {
     let before = at.checked_sub(1).and_then(|at| doc.words.get(at));
     before.is_some_and(|word| {
-        word.shape == Shape::Lower
-            && matches!(
-                word.text,
-                "company"
-                    | "firm"
-                    | "charity"
-                    | "airline"
-                    | "bank"
-                    | "brewer"
-                    | "carmaker"
-                    | "retailer"
-                    | "startup"
-                    | "start-up"
-                    | "broadcaster"
-                    | "newspaper"
-                    | "union"
-                    | "agency"
-                    | "consultancy"
-                    | "manufacturer"
-                    | "supermarket"
-            )
+        word.shape == Shape::Lower && lexicon::ORGANIZATION_NOUNS.has(word.text)
     })
 }
 

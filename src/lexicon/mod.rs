@@ -100,6 +100,8 @@ lists! {
     MONTHS = "months.txt";
     /// Last words of names of organisations.
     ORGANIZATION_ENDINGS = "organization_endings.txt";
+    /// Common nouns that stand before an organisation's name or for it.
+    ORGANIZATION_NOUNS = "organization_nouns.txt";
     /// Words that often open a sentence and are no names there.
     OPENERS = "openers.txt";
     /// First words of organisations named "X of Y".

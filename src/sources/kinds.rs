@@ -1,7 +1,8 @@
 //! Which kind a source phrase names: by the entity at its head, else by its head noun.
 
 use super::SourceKind;
-use super::phrase::{Determiner, Phrase, is_plural};
+use super::closed::is_plural;
+use super::phrase::{Determiner, Phrase};
 use crate::entities::{Entity, EntityKind};
 pub(super) use crate::lexicon::outlet_names::is_outlet;
 use crate::span::Span;
@@ -178,7 +179,12 @@ pub(super) fn by_noun(phrase: &Phrase<'_>) -> Option<SourceKind> {
             .iter()
             .all(|word| word.text != "'s" && word.text != "’s")
         && !SPEAKS_FOR.contains(&phrase.head.to_lowercase().as_str());
-    let kind = match noun(phrase.head).map(|(kind, _)| kind) {
+    // "Member of House panel", "an aide of the Harbour Trust": the person before the "of", not what follows it.
+    let of = phrase.words.iter().position(|word| word.text == "of");
+    let head = of
+        .and_then(|of| phrase.words.get(of.checked_sub(1)?))
+        .filter(|word| matches!(noun(word.text), Some((Noun::Person, _))));
+    let kind = match noun(head.map_or(phrase.head, |word| word.text)).map(|(kind, _)| kind) {
         Some(Noun::Person) if known || bare => return None,
         Some(Noun::Collective)
             if phrase.head.eq_ignore_ascii_case("authority")
@@ -218,7 +224,11 @@ fn by_form(phrase: &Phrase<'_>) -> Option<SourceKind> {
         .count();
     let lower = phrase.head.to_lowercase();
     // "Two voted for a cut": a number alone names nobody.
-    if super::phrase::number(phrase.head).is_some() {
+    if super::closed::number(phrase.head).is_some() {
+        return None;
+    }
+    // "Q" and "A" of an interview: a letter names nobody either.
+    if phrase.words.len() == 1 && phrase.head.chars().count() == 1 {
         return None;
     }
     if phrase.head.starts_with('@') {
@@ -256,8 +266,28 @@ fn is_all_capitals(word: &str) -> bool {
 
 /// Nouns of doers and of age by their endings: "the 45-year-old", "the skipper", "an ecologist".
 fn is_agent(head: &str) -> bool {
+    const ADVERBS: &[&str] = &[
+        "after",
+        "altogether",
+        "another",
+        "earlier",
+        "either",
+        "ever",
+        "former",
+        "further",
+        "however",
+        "later",
+        "latter",
+        "never",
+        "over",
+        "rather",
+        "together",
+        "under",
+        "whether",
+    ];
     let lower = head.to_lowercase();
-    [
+    let noun = !ADVERBS.contains(&lower.as_str());
+    noun && [
         "-year-old",
         "man",
         "woman",

@@ -1,7 +1,11 @@
 //! The sources behind the attributions: every attribution resolved to who it is.
 
 mod anonymity;
+mod closed;
+mod described;
+mod description;
 mod kinds;
+mod organization;
 mod phrase;
 mod reference;
 mod resolve;
@@ -186,8 +190,12 @@ pub(crate) fn is_uttered(text: &str, attribution: &Attribution) -> bool {
         return true;
     };
     let first = cue.span.of(text).split_whitespace().next().unwrap_or("");
+    // "With Russia backing the government": a stance in passing, where "Russia backed it" is one that was declared.
+    let in_passing = cue.class == Class::Attitude && first.ends_with("ing");
     attribution.quotation != Quotation::Indirect
-        || cue.class != Class::Knowledge && !NOT_YET.contains(&first.to_lowercase().as_str())
+        || cue.class != Class::Knowledge
+            && !in_passing
+            && !NOT_YET.contains(&first.to_lowercase().as_str())
 }
 
 /// Whether the act only says that nothing is said: "declined to comment", "asked for anonymity". It is reported as an

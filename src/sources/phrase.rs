@@ -4,6 +4,7 @@
 //! lawyer", "one of the sources, who asked not to be named". The head is the last word before the first word or mark
 //! that opens a description; "one of the sources" is one, drawn from "the sources".
 
+use super::closed::{OPENERS, PARTITIVES, is_plural, is_pronoun, number};
 use crate::span::Span;
 
 /// What a source phrase says.
@@ -49,172 +50,6 @@ pub(super) enum Determiner {
     Possessive,
     /// None.
     Bare,
-}
-
-const PRONOUNS: &[&str] = &[
-    "he",
-    "her",
-    "hers",
-    "herself",
-    "him",
-    "himself",
-    "his",
-    "i",
-    "it",
-    "itself",
-    "me",
-    "she",
-    "that",
-    "their",
-    "them",
-    "themselves",
-    "they",
-    "this",
-    "those",
-    "us",
-    "we",
-    "which",
-    "who",
-    "whom",
-    "you",
-];
-
-/// Words that open a description after the head.
-const OPENERS: &[&str] = &[
-    "about",
-    "against",
-    "aged",
-    "among",
-    "and",
-    "around",
-    "as",
-    "at",
-    "behind",
-    "briefed",
-    "but",
-    "by",
-    "close",
-    "directly",
-    "during",
-    "familiar",
-    "for",
-    "from",
-    "handling",
-    "in",
-    "including",
-    "inside",
-    "involved",
-    "knowledgeable",
-    "like",
-    "named",
-    "near",
-    "not",
-    "of",
-    "on",
-    "or",
-    "outside",
-    "present",
-    "speaking",
-    "than",
-    "that",
-    "through",
-    "to",
-    "under",
-    "using",
-    "when",
-    "where",
-    "which",
-    "who",
-    "whom",
-    "whose",
-    "with",
-    "within",
-    "working",
-    "wounded",
-    "based",
-    "published",
-    "released",
-    "conducted",
-    "obtained",
-    "compiled",
-    "provided",
-    "filed",
-    "issued",
-    "called",
-    "known",
-    "led",
-    "seen",
-    "reviewed",
-    "posted",
-    "wrote",
-    "said",
-    "identified",
-    "granted",
-    "also",
-    "both",
-    "interviewed",
-    "acting",
-    "running",
-    "quoted",
-];
-
-/// Quantities before "of" that stand for the noun after it.
-const PARTITIVES: &[&str] = &[
-    "all",
-    "any",
-    "both",
-    "each",
-    "either",
-    "five",
-    "four",
-    "half",
-    "many",
-    "most",
-    "neither",
-    "none",
-    "number",
-    "one",
-    "another",
-    "several",
-    "six",
-    "some",
-    "three",
-    "two",
-    "majority",
-    "handful",
-    "dozens",
-    "hundreds",
-    "scores",
-    "thousands",
-    "group",
-    "pair",
-    "trio",
-    "couple",
-    "few",
-    "plenty",
-    "lot",
-    "variety",
-    "series",
-    "slew",
-];
-
-/// The value of a number word or numeral.
-pub(super) fn number(word: &str) -> Option<u32> {
-    const WORDS: [&str; 13] = [
-        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
-        "eleven", "twelve",
-    ];
-    let lower = word.to_lowercase();
-    match lower.as_str() {
-        "pair" | "couple" | "both" => Some(2),
-        "trio" => Some(3),
-        "dozen" => Some(12),
-        _ => WORDS
-            .iter()
-            .position(|have| *have == lower)
-            .map(|i| i as u32)
-            .or_else(|| lower.replace(',', "").parse().ok()),
-    }
 }
 
 /// Reads the phrase at `span` of `text`, given the spans of its tokens.
@@ -375,7 +210,7 @@ fn joins_names(words: &[Word<'_>], at: usize) -> bool {
         word.is_some_and(|word| word.text.starts_with(char::is_uppercase))
     };
     let next = match words.get(at + 1) {
-        Some(word) if word.text == "the" => words.get(at + 2),
+        Some(word) if matches!(word.text, "the" | "a" | "an") => words.get(at + 2),
         other => other,
     };
     let joint = match words[at].text {
@@ -391,7 +226,7 @@ fn joins_names(words: &[Word<'_>], at: usize) -> bool {
 
 fn determiner(core: &[Word<'_>]) -> Determiner {
     let first = first_lower(core);
-    if core.len() == 1 && PRONOUNS.contains(&first.as_str()) {
+    if core.len() == 1 && is_pronoun(&first) {
         return Determiner::Pronoun;
     }
     match first.as_str() {
@@ -401,24 +236,6 @@ fn determiner(core: &[Word<'_>]) -> Determiner {
         "his" | "her" | "its" | "their" | "our" | "my" | "your" => Determiner::Possessive,
         _ if number(&first).is_some() => Determiner::Indefinite,
         _ => Determiner::Bare,
-    }
-}
-
-/// Plural by form: nouns in -s that are singular all the same are few among sources.
-pub(super) fn is_plural(head: &str) -> bool {
-    let lower = head.to_lowercase();
-    match lower.as_str() {
-        "people" | "men" | "women" | "children" | "police" | "media" | "families" | "data"
-        | "spokesmen" | "spokeswomen" | "lawmen" | "policemen" | "businessmen" | "congressmen"
-        | "some" | "many" | "others" => true,
-        _ if lower.ends_with("men") && lower.len() > 4 => true,
-        _ => {
-            lower.len() > 3
-                && lower.ends_with('s')
-                && !lower.ends_with("ss")
-                && !lower.ends_with("us")
-                && !lower.ends_with("is")
-        }
     }
 }
 

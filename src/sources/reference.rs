@@ -3,8 +3,8 @@
 //! News keeps to one speaker until it names another, so the last speaker is the first candidate for a pronoun; a
 //! person named since, at the head of a sentence, comes before it. Descriptions agree in noun or in role.
 
-use super::kinds::{Names, Noun, noun};
-use super::phrase::{Determiner, Phrase};
+use super::kinds::Names;
+use super::resolve::is_party_tag;
 use super::{Resolved, Source, SourceKind};
 use crate::entities::EntityKind;
 use crate::lexicon;
@@ -29,7 +29,7 @@ pub(super) fn pronoun(word: &str, span: Span, context: &Context<'_>) -> Option<R
     match word.to_lowercase().as_str() {
         "he" | "him" | "himself" | "his" => person(span, Some(Gender::Male), context),
         "she" | "her" | "herself" | "hers" => person(span, Some(Gender::Female), context),
-        "they" | "them" | "themselves" | "those" | "their" => several(span, context),
+        "they" | "them" | "themselves" | "those" | "these" | "their" => several(span, context),
         "it" | "itself" | "this" => thing(span, context),
         "who" | "whom" | "which" | "that" => antecedent(span, context),
         _ => None,
@@ -48,8 +48,9 @@ fn person(span: Span, gender: Option<Gender>, context: &Context<'_>) -> Option<R
         matches!(
             context.names.entity(entity).kind,
             EntityKind::Person | EntityKind::Other
-        ) && (gender.is_none()
-            || gender_of(entity, context).is_none_or(|have| Some(have) == gender))
+        ) && is_personal(&context.names.entity(entity).name)
+            && (gender.is_none()
+                || gender_of(entity, context).is_none_or(|have| Some(have) == gender))
     };
     let start = context.starts.first().copied().unwrap_or(span.start);
     let speaker = context
@@ -106,6 +107,11 @@ fn person(span: Span, gender: Option<Gender>, context: &Context<'_>) -> Option<R
                 .map(|(_, entity)| Resolved::Entity(entity))
         }
     }
+}
+
+/// Whether a name could be a person's: no party tag, and no number in it ("EB-5").
+fn is_personal(name: &str) -> bool {
+    !is_party_tag(name) && !name.contains(|c: char| c.is_ascii_digit())
 }
 
 fn speaks_as(description: &str, gender: Option<Gender>) -> bool {
@@ -229,230 +235,4 @@ fn recent(span: Span, context: &Context<'_>, fits: impl Fn(&Source) -> bool) -> 
     spoken
         .find(|(at, source)| *at < span.start && fits(&context.sources[*source]))
         .map(|(_, source)| Resolved::Source(*source))
-}
-
-/// Resolves a definite description ("the minister", "the two officials", "one of the sources", "the company").
-pub(super) fn description(phrase: &Phrase<'_>, context: &Context<'_>) -> Option<Resolved> {
-    let (kind, form) = noun(phrase.head)?;
-    match kind {
-        Noun::Person if !phrase.plural || phrase.partitive => by_role(phrase, &form, context)
-            .or_else(|| unnamed(phrase, &form, context))
-            .or_else(|| by_standing(phrase, &form, context)),
-        Noun::Person => same_noun(&form, context, |source| {
-            matches!(
-                source.kind,
-                SourceKind::UnnamedPerson | SourceKind::Collective
-            )
-        }),
-        Noun::Document => same_noun(&form, context, |source| source.kind == SourceKind::Document),
-        Noun::Institution | Noun::Collective => same_noun(&form, context, |source| {
-            matches!(
-                source.kind,
-                SourceKind::Institution | SourceKind::Collective
-            )
-        })
-        .or_else(|| organization(phrase, &form, context)),
-        Noun::Outlet => context
-            .history
-            .iter()
-            .rev()
-            .find(|(_, source)| context.sources[*source].kind == SourceKind::Outlet)
-            .map(|(_, source)| Resolved::Source(*source)),
-    }
-}
-
-/// An unnamed source of the same noun, or any if the noun is as general as "source".
-fn unnamed(phrase: &Phrase<'_>, form: &str, context: &Context<'_>) -> Option<Resolved> {
-    let general = matches!(
-        form,
-        "source" | "person" | "people" | "insider" | "individual"
-    );
-    let last = context.history.iter().rev().find(|(_, source)| {
-        let source = &context.sources[*source];
-        let plural = source.count != Some(1);
-        matches!(
-            source.kind,
-            SourceKind::UnnamedPerson | SourceKind::Collective
-        ) && (plural || !phrase.partitive)
-            && (has_noun(&source.name, form)
-                || general && source.kind == SourceKind::UnnamedPerson
-                || form == "official"
-                    && source.kind == SourceKind::UnnamedPerson
-                    && general_noun(&source.name))
-    });
-    last.map(|(_, source)| Resolved::Source(*source))
-}
-
-fn general_noun(name: &str) -> bool {
-    ["source", "people", "person"]
-        .iter()
-        .any(|noun| has_noun(name, noun))
-}
-
-/// A person whose role, as the article gives it, holds the noun.
-fn by_role(phrase: &Phrase<'_>, form: &str, context: &Context<'_>) -> Option<Resolved> {
-    let fits = |entity: usize| {
-        let entity = context.names.entity(entity);
-        entity.kind == EntityKind::Person
-            && entity
-                .role
-                .as_deref()
-                .is_some_and(|role| has_noun(role, form))
-    };
-    let mut before = context.names.before(phrase.core.start);
-    before
-        .find(|(_, entity)| fits(*entity))
-        .map(|(_, entity)| Resolved::Entity(entity))
-        .or_else(|| by_later_role(phrase, context))
-}
-
-/// "The Chinese foreign minister" before he is named: the person whose role holds every word of the description.
-fn by_later_role(phrase: &Phrase<'_>, context: &Context<'_>) -> Option<Resolved> {
-    let words: Vec<String> = phrase
-        .words
-        .iter()
-        .skip(1)
-        .map(|word| word.text.to_lowercase())
-        .collect();
-    if words.len() < 2 || phrase.determiner != Determiner::Definite {
-        return None;
-    }
-    let mut after = context.names.after(phrase.core.end);
-    after
-        .find(|(_, entity)| {
-            let entity = context.names.entity(*entity);
-            let role = entity.role.as_deref().unwrap_or("").to_lowercase();
-            let held = |word: &String| role.split_whitespace().any(|have| have == word);
-            entity.kind == EntityKind::Person && words.iter().all(held)
-        })
-        .map(|(_, entity)| Resolved::Entity(entity))
-}
-
-/// Nouns of standing whose bearer an article names: "the mayor" is somebody, where "the aide" may stay nobody.
-const STANDING: &[&str] = &[
-    "president",
-    "minister",
-    "mayor",
-    "senator",
-    "governor",
-    "candidate",
-    "nominee",
-    "chairman",
-    "chairwoman",
-    "chancellor",
-    "congressman",
-    "congresswoman",
-    "secretary",
-    "premier",
-    "pope",
-    "king",
-    "queen",
-    "judge",
-    "general",
-    "coach",
-    "founder",
-    "author",
-    "billionaire",
-    "commissioner",
-    "leader",
-    "lawmaker",
-    "businessman",
-    "speaker",
-    "economist",
-    "professor",
-    "star",
-    "singer",
-    "actor",
-    "lady",
-    "justice",
-    "chief",
-    "director",
-    "politician",
-    "democrat",
-    "republican",
-    "conservative",
-    "mogul",
-];
-
-/// A definite description of standing that no known role holds: the last named person who spoke, or was named.
-fn by_standing(phrase: &Phrase<'_>, form: &str, context: &Context<'_>) -> Option<Resolved> {
-    let definite = phrase.determiner == Determiner::Definite;
-    if !definite || phrase.partitive || !STANDING.contains(&form) {
-        return None;
-    }
-    let mut spoken = context.history.iter().rev();
-    let speaker =
-        spoken.find(|(_, source)| context.sources[*source].kind == SourceKind::NamedPerson);
-    let person = |entity: usize| context.names.entity(entity).kind == EntityKind::Person;
-    let mut named = context
-        .names
-        .before(phrase.core.start)
-        .filter(|(_, entity)| person(*entity));
-    speaker
-        .map(|(_, source)| Resolved::Source(*source))
-        .or_else(|| named.next().map(|(_, entity)| Resolved::Entity(entity)))
-}
-
-fn same_noun(
-    form: &str,
-    context: &Context<'_>,
-    fits: impl Fn(&Source) -> bool,
-) -> Option<Resolved> {
-    let last = context.history.iter().rev().find(|(_, source)| {
-        let source = &context.sources[*source];
-        fits(source) && has_noun(&source.name, form)
-    });
-    last.map(|(_, source)| Resolved::Source(*source))
-}
-
-/// The organisation that a general noun or a part of a name means.
-fn organization(phrase: &Phrase<'_>, form: &str, context: &Context<'_>) -> Option<Resolved> {
-    let general = matches!(
-        form,
-        "company"
-            | "firm"
-            | "agency"
-            | "group"
-            | "organization"
-            | "organisation"
-            | "charity"
-            | "retailer"
-            | "maker"
-            | "manufacturer"
-            | "club"
-            | "bank"
-            | "union"
-            | "airline"
-            | "watchdog"
-            | "regulator"
-    );
-    let mut before = context
-        .names
-        .before(phrase.core.start)
-        .filter(|(_, entity)| context.names.entity(*entity).kind == EntityKind::Organization);
-    let named = before.find(|(_, entity)| has_noun(&context.names.entity(*entity).name, form));
-    let nearest = || {
-        context
-            .names
-            .before(phrase.core.start)
-            .take(12)
-            .find(|(_, entity)| context.names.entity(*entity).kind == EntityKind::Organization)
-    };
-    let modifiers = phrase.words.len() > 2;
-    named
-        .or_else(|| {
-            if general && !modifiers {
-                nearest()
-            } else {
-                None
-            }
-        })
-        .map(|(_, entity)| Resolved::Entity(entity))
-}
-
-fn has_noun(text: &str, form: &str) -> bool {
-    text.split(|c: char| !c.is_alphanumeric() && c != '-')
-        .any(|word| {
-            word.eq_ignore_ascii_case(form) || noun(word).is_some_and(|(_, have)| have == form)
-        })
 }

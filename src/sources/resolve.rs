@@ -1,11 +1,13 @@
 //! From the words of a source to who it is: one walk over the attributions, with what has been said so far.
 
+use super::closed;
+use super::description;
 use super::kinds::{self, Names};
 use super::phrase::{self, Determiner, Phrase};
 use super::reference::{self, Context};
 use super::{Resolved, Source, SourceKind, anonymity};
 use crate::attribution::{Attribution, Quotation};
-use crate::entities::{Entity, EntityKind};
+use crate::entities::EntityKind;
 use crate::language::{Sentence, Token};
 use crate::span::Span;
 
@@ -53,17 +55,14 @@ impl<'a> Resolver<'a> {
         {
             return vec![source];
         }
-        if phrase
-            .words
-            .first()
-            .is_some_and(|word| is_party_tag(word.text))
+        if is_party_tag(phrase.core.of(self.text))
             && let Some((_, entity)) = self.names.before(phrase.core.start).next()
         {
             return vec![self.entity(entity, None)];
         }
         if let Some(entity) = self.apposed(&phrase, span) {
             // "One of them, Joely Harker": a pronoun says nothing of who she is.
-            let says = !matches!(phrase.head, "them" | "us" | "these" | "those" | "whom");
+            let says = !closed::is_pronoun(phrase.head);
             return vec![self.entity(entity, says.then_some(phrase.core))];
         }
         if phrase.determiner == Determiner::Pronoun {
@@ -81,12 +80,20 @@ impl<'a> Resolver<'a> {
             Determiner::Definite | Determiner::Possessive
         ) || phrase.partitive
         {
-            let meant = reference::description(&phrase, &context);
+            let meant = description::description(&phrase, &context);
             if let Some(meant) = meant {
                 return vec![self.known(meant)];
             }
         }
-        self.described(&phrase, span).into_iter().collect()
+        let (alone, examples) = self.examples(&phrase, span);
+        let mut all: Vec<usize> = examples
+            .into_iter()
+            .map(|entity| self.entity(entity, None))
+            .collect();
+        if all.is_empty() || !alone {
+            all.extend(self.described(&phrase, span));
+        }
+        all
     }
 
     /// The source that a heading names, where it has spoken in the text.
@@ -137,7 +144,7 @@ impl<'a> Resolver<'a> {
     }
 
     /// The source for an entity, new where it has not spoken before.
-    fn entity(&mut self, index: usize, role: Option<Span>) -> usize {
+    pub(super) fn entity(&mut self, index: usize, role: Option<Span>) -> usize {
         if let Some(known) = self
             .sources
             .iter()
@@ -206,8 +213,15 @@ impl<'a> Resolver<'a> {
                 .trim_start_matches([',', ' '])
                 .trim_start_matches("and")
                 .split_whitespace();
-            if !joins || titles.count() > 4 || self.names.entity(entity).kind != EntityKind::Person
-            {
+            // "The Times and the Harbour Trust": an organisation must close the phrase, or it describes what follows.
+            let closes =
+                mention.end == span.end || self.text[mention.end as usize..].starts_with(", ");
+            let speaks = match self.names.entity(entity).kind {
+                EntityKind::Person => true,
+                EntityKind::Organization => closes && matches!(between, "and" | "and the"),
+                _ => false,
+            };
+            if !joins || titles.count() > 4 || !speaks {
                 break;
             }
             more.push((mention, entity));
@@ -262,92 +276,6 @@ impl<'a> Resolver<'a> {
         let start = phrase.core.end as usize + 2;
         let length = after.find([',', ';', '—', '(']).unwrap_or(after.len());
         describes.then(|| Span::new(start, start + length).trim(self.text))
-    }
-
-    /// Whether a name taken for a person's is an organisation's: "Skylark, which", "Skylark, the maker of", "the ferry
-    /// company Nordlys Line,".
-    fn is_organization(&self, entity: &Entity) -> bool {
-        let whole = |name: &str| name.contains(' ');
-        let full = whole(&entity.name) || entity.aliases.iter().any(|alias| whole(alias));
-        entity.mentions.iter().any(|mention| {
-            let after = &self.text[mention.span.end as usize..];
-            let called = after.starts_with([',', '.', ';']) && self.is_called(mention.span);
-            called || follows_organization(after, full)
-        })
-    }
-
-    /// "The ferry company Nordlys Line": a noun of organisations right before a name, with its own determiner.
-    fn is_called(&self, name: Span) -> bool {
-        let before = &self.text[..name.start as usize];
-        let mut words = before.rsplit(' ').skip(1).take(5);
-        let noun = words.next().unwrap_or("");
-        before.ends_with(' ')
-            && noun.starts_with(char::is_lowercase)
-            && matches!(kinds::noun(noun), Some((kinds::Noun::Institution, form)) if form == noun)
-            && words
-                .take_while(|word| !word.ends_with([',', '.', ';']))
-                .any(|word| matches!(word, "the" | "The" | "a" | "A" | "an" | "An"))
-    }
-
-    /// A source known only by its description; the same words again are the same source. None where the phrase
-    /// names nothing that could speak.
-    fn described(&mut self, phrase: &Phrase<'_>, span: Span) -> Option<usize> {
-        let kind = kinds::by_noun(phrase)?;
-        let name = name(self.text, phrase, span, kind);
-        if kind == SourceKind::NamedPerson
-            && phrase.words.len() == 1
-            && is_no_name(self.text, phrase.head)
-        {
-            return None;
-        }
-        let again = kind != SourceKind::UnnamedPerson || phrase.plural && phrase.count.is_none();
-        let key = key(&name);
-        if again
-            && let Some(known) = self
-                .sources
-                .iter()
-                .position(|source| source.kind == kind && self::key(&source.name) == key)
-        {
-            return Some(known);
-        }
-        // A surname alone is the person who was named in full before.
-        let full = |source: &Source| {
-            source.kind == kind && source.name.rsplit(' ').next() == Some(name.as_str())
-        };
-        if kind == SourceKind::NamedPerson
-            && let Some(known) = self.sources.iter().position(full)
-        {
-            return Some(known);
-        }
-        let anonymity = (kind == SourceKind::UnnamedPerson).then(|| {
-            let within = self
-                .sentences
-                .iter()
-                .find(|sentence| sentence.span.contains(phrase.core));
-            anonymity::read(
-                self.text,
-                span,
-                within.map_or(span, |sentence| sentence.span),
-                phrase.described,
-            )
-        });
-        let count = match kind {
-            SourceKind::UnnamedPerson if phrase.plural => phrase.count,
-            SourceKind::NamedPerson | SourceKind::UnnamedPerson => Some(1),
-            _ => None,
-        };
-        self.sources.push(Source {
-            name,
-            kind,
-            role: None,
-            entity: None,
-            count,
-            quoted: false,
-            nested: false,
-            anonymity,
-            attributions: vec![],
-        });
-        Some(self.sources.len() - 1)
     }
 
     /// Ties the reasons for anonymity that stand in a sentence of their own ("They requested anonymity because …") to
@@ -408,106 +336,19 @@ fn is_common(phrase: &Phrase<'_>) -> bool {
             || matches!(phrase.head, "Others" | "Many" | "Some" | "Few" | "Most"))
 }
 
-/// Whether what stands behind a name says that it is an organisation's. Behind a full name, which people have too, the
-/// noun of organisations must be the head of its phrase: "Ana Tiny, the company lawyer" is a lawyer.
-fn follows_organization(after: &str, full: bool) -> bool {
-    let Some(after) = after.strip_prefix(", ") else {
-        return false;
-    };
-    let clause = &after[..after.find([',', '.', ';']).unwrap_or(after.len())];
-    let organization = |word: &str| {
-        matches!(
-            kinds::noun(word),
-            Some((kinds::Noun::Institution | kinds::Noun::Outlet, _))
-        )
-    };
-    let mut words = clause.split_whitespace();
-    let first = words.next().unwrap_or("");
-    let described = matches!(first, "a" | "an" | "the");
-    if full {
-        let noun = words
-            .take_while(|word| {
-                !matches!(
-                    *word,
-                    "of" | "for"
-                        | "in"
-                        | "that"
-                        | "which"
-                        | "based"
-                        | "with"
-                        | "on"
-                        | "behind"
-                        | "at"
-                        | "from"
-                        | "who"
-                        | "to"
-                        | "by"
-                        | "and"
-                        | "whose"
-                        | "near"
-                        | "as"
-                )
-            })
-            .last();
-        first == "which" || described && noun.is_some_and(organization)
-    } else {
-        first == "which" || described && words.take(5).any(organization)
-    }
-}
-
-/// Whether a capital word is no name but the first word of a sentence: the text writes it small elsewhere, it is a
-/// letter, or it is a participle ("Asked about it, …").
-fn is_no_name(text: &str, word: &str) -> bool {
-    let lower = word.to_lowercase();
-    word.chars().count() == 1
-        || lower.ends_with("ed") && lower.len() > 4
-        || text
-            .split(|c: char| !c.is_alphanumeric())
-            .any(|have| have == lower)
-}
-
-/// "R-Wis.", "D-Calif.": the party and state of the lawmaker named before.
-fn is_party_tag(word: &str) -> bool {
-    let mut letters = word.chars();
-    matches!(letters.next(), Some('R' | 'D' | 'I'))
+/// "R-Wis.", "Democrat of California": the party and state of the lawmaker named before.
+pub(super) fn is_party_tag(words: &str) -> bool {
+    let mut letters = words.chars();
+    let short = matches!(letters.next(), Some('R' | 'D' | 'I'))
         && letters.next() == Some('-')
-        && letters.next().is_some_and(char::is_uppercase)
-}
-
-/// The name of a described source: its core, with what describes an unnamed person or a document.
-fn name(text: &str, phrase: &Phrase<'_>, span: Span, kind: SourceKind) -> String {
-    let whole = match kind {
-        SourceKind::UnnamedPerson | SourceKind::Document | SourceKind::Collective => {
-            let rest = &text[phrase.core.end as usize..span.end as usize];
-            let end = rest
-                .find([',', ';', '—', '('])
-                .map_or(span.end, |length| phrase.core.end + length as u32);
-            Span {
-                start: phrase.core.start,
-                end,
-            }
-        }
-        _ => phrase.core,
-    };
-    whole
-        .of(text)
-        .split_whitespace()
-        .collect::<Vec<_>>()
-        .join(" ")
-        .trim_end_matches(['’', '\''])
-        .to_owned()
-}
-
-fn key(name: &str) -> String {
-    let lower = name.to_lowercase();
-    let mut words: Vec<&str> = lower.split_whitespace().collect();
-    while words.len() > 1
-        && matches!(
-            words[0],
-            "the" | "a" | "an" | "some" | "many" | "several" | "other" | "these" | "those"
-        )
-    {
-        words.remove(0);
-    }
-    words.join(" ")
+        && letters.next().is_some_and(char::is_uppercase);
+    short
+        || [
+            "Democrat of ",
+            "Republican of ",
+            "Democrat from ",
+            "Republican from ",
+        ]
+        .iter()
+        .any(|party| words.starts_with(party))
 }

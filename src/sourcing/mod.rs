@@ -9,6 +9,7 @@ mod parts;
 mod phrases;
 pub mod rubric;
 mod unsourced;
+mod voice;
 mod wording;
 
 use crate::article::Article;
@@ -115,7 +116,7 @@ pub fn weigh(
         standings: vec![],
     };
     facts.replies = facts.find_replies();
-    if let Some(reason) = not_rated(metadata, article).or_else(|| by_voice(&facts)) {
+    if let Some(reason) = not_rated(metadata, article).or_else(|| voice::not_rated(&facts)) {
         return Sourcing {
             band: Band::NotRated,
             score: None,
@@ -188,51 +189,6 @@ fn not_rated(metadata: &Metadata, article: &Article) -> Option<Message> {
         Genre::News | Genre::Other => return None,
     };
     Some(Message::new(key))
-}
-
-/// Opinion and interview by how they are written, where the page does not say: a first person outside everybody else's
-/// words, or speakers' labels over most of the text.
-fn by_voice(facts: &Facts<'_>) -> Option<Message> {
-    let text = &facts.article.text;
-    let labels: Vec<&Attribution> = facts
-        .attributions
-        .iter()
-        .filter(|attribution| {
-            attribution
-                .cue
-                .is_some_and(|cue| cue.rule.starts_with("cue.layout"))
-        })
-        .collect();
-    let labelled: usize = labels
-        .iter()
-        .flat_map(|attribution| &attribution.content)
-        .map(|span| span.len())
-        .sum();
-    let letters: usize = facts
-        .sentences
-        .iter()
-        .map(|sentence| sentence.span.len())
-        .sum();
-    if labels.len() >= 4 && labelled * 2 > letters {
-        return Some(Message::new("not_rated_interview"));
-    }
-    let said: Vec<Span> = facts
-        .attributions
-        .iter()
-        .flat_map(|attribution| attribution.content.iter().copied())
-        .collect();
-    let said = own::merged(said);
-    let first_person = facts.tokens.iter().filter(|token| {
-        let word = token.span.of(text);
-        let first = said.partition_point(|part| part.end <= token.span.start);
-        matches!(word, "I" | "my" | "My" | "me" | "myself")
-            && said
-                .get(first)
-                .is_none_or(|part| !part.overlaps(token.span))
-    });
-    // One in fifty words, and four at least: a reporter who was there says "I" once or twice.
-    let count = first_person.count();
-    (count >= 4 && count * 50 > facts.article.words()).then(|| Message::new("not_rated_opinion"))
 }
 
 /// Long texts away from the edges of a band are rated with high confidence.

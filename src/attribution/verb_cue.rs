@@ -1,0 +1,86 @@
+//! Whether a word that could be a verb cue is one where it stands: "rules" of a court, "reports" on a desk.
+
+use crate::attribution::cues::{self, Found};
+use crate::attribution::frames::preposition;
+use crate::attribution::words::{Part, Tag, Words};
+use crate::language::inflection::Form;
+
+/// The verb cue at `at`, where the word is a verb there.
+pub fn verb_cue(words: &Words, range: &Part, at: usize) -> Option<Found> {
+    let found = cues::verb(words.lower(at), |i| words.lower(at + i))?;
+    let mut before = at;
+    while words.tag_before(before, range) == Tag::Adverb {
+        before -= 1;
+    }
+    let previous = (before > range.start).then(|| words.tag(before - 1));
+    let next = words.tag(at + 1 + found.particles);
+    let noun_before = matches!(
+        previous,
+        Some(Tag::Determiner | Tag::Possessive | Tag::Preposition)
+    );
+    let plural_before =
+        || (range.start.max(before.saturating_sub(6))..before).any(|i| is_plural(words.lower(i)));
+    let is_verb = match found.form {
+        Form::Past | Form::Participle => !noun_before,
+        Form::Gerund => !matches!(
+            previous,
+            Some(Tag::Determiner | Tag::Possessive | Tag::Number)
+        ),
+        Form::S => {
+            !noun_before
+                && (matches!(
+                    previous,
+                    Some(
+                        Tag::Pronoun
+                            | Tag::Name
+                            | Tag::Relative
+                            | Tag::That
+                            | Tag::Mark
+                            | Tag::Comma
+                            | Tag::Close
+                    )
+                ) || starts_content(next))
+        }
+        Form::Base => match previous {
+            Some(Tag::Modal | Tag::Do | Tag::Negation | Tag::Pronoun | Tag::Relative) => true,
+            Some(Tag::Other | Tag::Name | Tag::Close | Tag::Comma | Tag::Object | Tag::Number) => {
+                let word = words.lower(at + 1 + found.particles);
+                let fits = found.row.takes(preposition(word))
+                    || next == Tag::To && found.row.takes(cues::INFINITIVE);
+                (plural_before() || previous != Some(Tag::Other))
+                    && (starts_content(next)
+                        || found.row.rule == "cue.verb.say"
+                        || next == Tag::Stop
+                        || fits && plural_before())
+            }
+            _ => false,
+        },
+    };
+    let title = at > range.start && words.is_named(at);
+    (is_verb && !title).then_some(found)
+}
+
+/// Whether a noun is plural by its form, or one of the few that are so without one.
+pub fn is_plural(word: &str) -> bool {
+    word.ends_with('s') && !word.ends_with("ss")
+        || matches!(
+            word,
+            "people" | "police" | "men" | "women" | "media" | "data"
+        )
+}
+
+fn starts_content(tag: Tag) -> bool {
+    matches!(
+        tag,
+        Tag::That
+            | Tag::Determiner
+            | Tag::Pronoun
+            | Tag::Name
+            | Tag::Possessive
+            | Tag::Question
+            | Tag::Mark
+            | Tag::Number
+            | Tag::Object
+            | Tag::Colon
+    )
+}
