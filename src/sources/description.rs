@@ -49,7 +49,7 @@ fn documents_called(form: &str) -> &'static [&'static str] {
     const SETS: &[&[&str]] = &[
         &["poll", "survey"],
         &["study", "report", "analysis", "paper", "research"],
-        &["lawsuit", "suit", "complaint"],
+        &["lawsuit", "suit"],
     ];
     SETS.iter()
         .find(|set| set.contains(&form))
