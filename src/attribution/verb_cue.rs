@@ -57,7 +57,10 @@ pub fn verb_cue(words: &Words, range: &Part, at: usize) -> Option<Found> {
         },
     };
     let title = at > range.start && words.is_named(at);
-    (is_verb && !title).then_some(found)
+    // "Ticket details: …", "Market reports: …": a label, where only verbs of saying have a colon behind them.
+    let bare = matches!(words.tag(range.start), Tag::Name | Tag::Other);
+    let label = next == Tag::Colon && found.form == Form::S && found.row.strength < 3 && bare;
+    (is_verb && !title && !label).then_some(found)
 }
 
 /// Whether a noun is plural by its form, or one of the few that are so without one.

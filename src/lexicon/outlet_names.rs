@@ -40,7 +40,22 @@ pub fn is_outlet(name: &str) -> bool {
             )
         || several
             && (lower.starts_with("radio ")
+                || is_network(lower)
                 || lower
                     .split(' ')
                     .any(|word| matches!(word, "daily" | "evening" | "sunday")))
+}
+
+/// Whether a name opens with a network's, as its stations and programmes do: "CBS DFW", "BBC Scotland".
+fn is_network(lower: &str) -> bool {
+    let first = lower.split(' ').next().unwrap_or(lower);
+    matches!(
+        first,
+        "abc" | "bbc" | "cbs" | "cnn" | "itv" | "msnbc" | "nbc" | "npr" | "pbs"
+    ) && !lower.split(' ').any(|word| {
+        matches!(
+            word,
+            "board" | "trust" | "entertainment" | "studios" | "corporation"
+        )
+    })
 }

@@ -4,6 +4,7 @@ use super::SourceKind;
 use super::closed::is_plural;
 use super::phrase::{Determiner, Phrase};
 use crate::entities::{Entity, EntityKind};
+use crate::lexicon::ORGANIZATION_NOUNS;
 pub(super) use crate::lexicon::outlet_names::is_outlet;
 use crate::span::Span;
 use std::collections::HashMap;
@@ -183,9 +184,15 @@ pub(super) fn by_noun(phrase: &Phrase<'_>) -> Option<SourceKind> {
     let of = phrase.words.iter().position(|word| word.text == "of");
     let head = of
         .and_then(|of| phrase.words.get(of.checked_sub(1)?))
-        .filter(|word| matches!(noun(word.text), Some((Noun::Person, _))));
+        .filter(|word| matches!(noun(word.text), Some((Noun::Person | Noun::Institution, _))));
     let kind = match noun(head.map_or(phrase.head, |word| word.text)).map(|(kind, _)| kind) {
         Some(Noun::Person) if known || bare => return None,
+        // "A Pakistan-based group called …": what is left of a phrase, no organisation that speaks.
+        Some(Noun::Institution)
+            if bare && phrase.words.len() == 1 && ORGANIZATION_NOUNS.has(phrase.head) =>
+        {
+            return None;
+        }
         Some(Noun::Collective)
             if phrase.head.eq_ignore_ascii_case("authority")
                 && phrase.determiner == Determiner::Definite =>
@@ -227,8 +234,9 @@ fn by_form(phrase: &Phrase<'_>) -> Option<SourceKind> {
     if super::closed::number(phrase.head).is_some() {
         return None;
     }
-    // "Q" and "A" of an interview: a letter names nobody either.
-    if phrase.words.len() == 1 && phrase.head.chars().count() == 1 {
+    // "Q" and "A" of an interview name nobody either, nor does an article alone.
+    let article = matches!(lower.as_str(), "the" | "an");
+    if phrase.words.len() == 1 && (phrase.head.chars().count() == 1 || article) {
         return None;
     }
     if phrase.head.starts_with('@') {

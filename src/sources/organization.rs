@@ -15,7 +15,10 @@ impl Resolver<'_> {
         entity.mentions.iter().any(|mention| {
             let after = &self.text[mention.span.end as usize..];
             let called = after.starts_with([',', '.', ';']) && self.is_called(mention.span);
-            called || follows_organization(after, full)
+            // "Cook told Benioff, which helped": the clause speaks of what was told, where only a part of a name stands.
+            let clause =
+                after.starts_with(", which ") && full && !whole(mention.span.of(self.text));
+            called || !clause && follows_organization(after, full)
         })
     }
 

@@ -184,8 +184,11 @@ fn is_participle(words: &[Word<'_>], at: usize) -> bool {
     };
     let small = words[at].text.starts_with(char::is_lowercase);
     let noun = words[at - 1].text.len() > 3;
+    // "A 2014 study by two universities".
+    let named = super::kinds::noun(words[at].text).is_some();
     small
         && noun
+        && !named
         && (next.text == "by"
             || words[at].text.ends_with("ed")
                 && matches!(
