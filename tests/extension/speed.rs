@@ -4,6 +4,8 @@ use crate::browser::server::Page;
 use crate::browser::views::{self, Reading};
 use crate::{fixtures, setting};
 use serde_json::json;
+use std::path::{Path, PathBuf};
+use std::time::{SystemTime, UNIX_EPOCH};
 
 const ROUNDS: usize = 15;
 
@@ -82,5 +84,127 @@ fn time_the_reading_view() {
         "reading view of {words} words, call to painted frame: median {:.0} ms, first {first:.0} ms, worst {:.0} ms (wanted: at most 100)",
         times[ROUNDS / 2],
         times[ROUNDS - 1]
+    );
+}
+
+/// Number of pages that the toolbar button is clicked on.
+const CLICKS: usize = 20;
+
+/// The first pages of the optional data folder, if it is there.
+fn scraped_pages() -> Vec<PathBuf> {
+    let folder = Path::new("../shared/data/extraction/scrapinghub/html");
+    let mut pages: Vec<PathBuf> = std::fs::read_dir(folder)
+        .into_iter()
+        .flatten()
+        .flatten()
+        .map(|entry| entry.path())
+        .filter(|path| path.extension().is_some_and(|ending| ending == "html"))
+        .collect();
+    pages.sort();
+    pages.truncate(CLICKS);
+    pages
+}
+
+/// The steps of an analysis on a page whose policy allows the core there, each done once more by itself. The module gets
+/// a section of its own, so that the browser compiles it anew.
+const STEPS: &str = "(async () => {
+  const steps = [];
+  const time = async (name, work) => {
+    const start = performance.now();
+    const made = await work();
+    steps.push([name, performance.now() - start]);
+    return made;
+  };
+  await time('policy', () => pagePolicy(document));
+  const { json } = await time('snapshot', () => takeSnapshot(document, new Set()));
+  const plain = await time('fetch of the module', async () => (await fetch(chrome.runtime.getURL('wasm/onrecord_bg.wasm'))).arrayBuffer());
+  const mark = [...crypto.getRandomValues(new Uint8Array(4))];
+  const bytes = new Uint8Array(plain.byteLength + 8);
+  bytes.set(new Uint8Array(plain));
+  bytes.set([0, 6, 1, 120, ...mark], plain.byteLength);
+  const module = await time('compilation', () => WebAssembly.compile(bytes));
+  const core = openCore(async () => module);
+  await time('tables', () => core.warm());
+  await time('analysis', () => core.analyze(json));
+  await time('analysis once more', () => core.analyze(json));
+  await time('analysis by the worker', () => askWorker({ kind: 'analyze', snapshot: json }));
+  return { steps, memory: core.memory()?.buffer.byteLength ?? 0 };
+})()";
+
+/// The middle one of `times`.
+fn median(mut times: Vec<f64>) -> f64 {
+    times.sort_by(f64::total_cmp);
+    times.get(times.len() / 2).copied().unwrap_or(f64::NAN)
+}
+
+/// Milliseconds since 1970, as the browser counts them too.
+fn now() -> f64 {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH);
+    since.map_or(f64::NAN, |since| since.as_secs_f64() * 1000.0)
+}
+
+#[test]
+#[ignore = "run by ./build.sh bench"]
+fn time_the_popup() {
+    let pages = scraped_pages();
+    if pages.is_empty() {
+        println!("popup: skipped, ../shared/data/extraction/scrapinghub is not there");
+        return;
+    }
+    let Some((mut chromium, server)) = setting() else {
+        return;
+    };
+    // As new as right after it was installed: no worker is running and nothing is compiled.
+    chromium.load_extension();
+    let filled = "performance.getEntriesByName('filled').map((mark) => performance.timeOrigin + mark.startTime)[0] ?? null";
+    let mut times = Vec::new();
+    let mut steps: Vec<(String, Vec<f64>)> = Vec::new();
+    let mut memory = 0.0_f64;
+    for (number, page) in pages.iter().enumerate() {
+        let body =
+            std::fs::read(page).unwrap_or_else(|error| panic!("{}: {error}", page.display()));
+        let tab = chromium.open(&server.serve(&format!("/{number}"), Page::html(body)));
+        let clicked = now();
+        let popup = views::click(&mut chromium, &tab);
+        chromium.wait(&popup, "document.body.dataset.state !== 'ready' || performance.getEntriesByName('filled').length > 0");
+        // A page without a result shows a state instead, which is no figure for this.
+        times.extend(
+            chromium
+                .eval(&popup, filled)
+                .as_f64()
+                .map(|at| at - clicked),
+        );
+        let opened = chromium.eval(&popup, "performance.timeOrigin").as_f64();
+        let again = chromium.eval_content(&tab, STEPS);
+        memory = memory.max(again["memory"].as_f64().unwrap_or(0.0));
+        let opened = json!(["popup opens", opened.map_or(f64::NAN, |at| at - clicked)]);
+        let all = again["steps"].as_array().cloned().unwrap_or_default();
+        for step in [opened].iter().chain(&all) {
+            let (name, time) = (step[0].as_str().unwrap_or_default(), step[1].as_f64());
+            let time = time.unwrap_or(f64::NAN);
+            match steps.iter_mut().find(|(known, _)| known == name) {
+                Some((_, times)) => times.push(time),
+                None => steps.push((name.to_owned(), vec![time])),
+            }
+        }
+        chromium.close(&popup);
+        chromium.close(&tab);
+    }
+    assert!(times.len() > CLICKS / 2, "hardly a page had a result");
+    let first = times.remove(0);
+    times.sort_by(f64::total_cmp);
+    println!(
+        "popup, click to filled, {} pages: median {:.0} ms, worst {:.0} ms (wanted: at most 150), first ever {first:.0} ms (wanted: at most 600)",
+        times.len(),
+        times[times.len() / 2],
+        times[times.len() - 1]
+    );
+    println!("  steps on the same pages, each done once more by itself, medians:");
+    for (name, times) in steps {
+        println!("  {name:26} {:7.1} ms", median(times));
+    }
+    println!(
+        "  memory of the core at most {:.1} MB",
+        memory / f64::from(1 << 20)
     );
 }
