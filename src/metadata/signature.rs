@@ -181,7 +181,12 @@ pub(super) fn is_lone_name(text: &str) -> bool {
 pub(super) fn is_foreign(survey: &Survey<'_>, id: NodeId) -> bool {
     let page = survey.page;
     page.ancestors(id).take(8).any(|up| {
-        matches!(page.tag(up), "footer" | "nav" | "aside")
+        // The footer of an article is the article's own and names its author; the page's footer is the site's.
+        let other = match page.tag(up) {
+            "footer" => !page.ancestors(up).any(|above| page.tag(above) == "article"),
+            tag => matches!(tag, "nav" | "aside"),
+        };
+        other
             || page.attribute(up, "class").is_some_and(|class| {
                 has(
                     class,
