@@ -40,6 +40,24 @@ fn run_the_main_job() {
     browser::main_job::run(page.as_deref());
 }
 
+/// What `./build.sh run` does without a display, from the click to the files that it leaves.
+#[test]
+fn the_main_job_leaves_pictures_and_exports() {
+    let Some((mut chromium, _)) = setting() else {
+        return;
+    };
+    let folder = tempfile::tempdir().expect("a folder");
+    browser::main_job::picture(&mut chromium, None, folder.path());
+    let mut files: Vec<String> = std::fs::read_dir(folder.path())
+        .expect("the folder")
+        .map(|file| file.expect("a file").path())
+        .filter_map(|path| path.extension().map(|end| end.to_string_lossy().into()))
+        .collect();
+    files.sort();
+    files.dedup();
+    assert_eq!(files, ["json", "md", "png"]);
+}
+
 /// `./build.sh screens [NAME]`: pictures of every screen and state whose name holds `ONRECORD_SCREENS`.
 #[test]
 #[ignore = "run by ./build.sh screens"]

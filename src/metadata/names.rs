@@ -55,7 +55,7 @@ impl Names {
     }
 
     /// The same people as people who did something else than write.
-    pub fn as_others(self) -> Self {
+    pub fn into_others(self) -> Self {
         Self {
             others: self.people,
             ..Self::default()

@@ -44,7 +44,7 @@ pub(super) fn read(survey: &Survey<'_>, id: NodeId, outlet: &Outlet) -> Names {
             let told = |name: &String| slug.as_ref().is_some_and(|slug| slug.contains(&key(name)));
             names.people.retain(|name| is_proper(name) || told(name));
             read_to = page.end(inner).0;
-            linked.extend(if other { names.as_others() } else { names });
+            linked.extend(if other { names.into_others() } else { names });
         }
     }
     let pieces = survey.pieces(id);
@@ -61,7 +61,7 @@ pub(super) fn read(survey: &Survey<'_>, id: NodeId, outlet: &Outlet) -> Names {
             let role = names::is_other_role(piece);
             if !role {
                 let names = strict(names::read(piece, outlet));
-                linked.extend(if other { names.as_others() } else { names });
+                linked.extend(if other { names.into_others() } else { names });
             }
             other = role;
         }

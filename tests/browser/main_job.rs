@@ -8,21 +8,15 @@ use std::path::{Path, PathBuf};
 
 const TABS: [&str; 4] = ["sources", "names", "clutter", "page"];
 
-/// Does the main job on `page` (an address, a file, or nothing for a bundled page).
+/// Does the main job on `page` (an address, a file, or nothing for a bundled page): before the user's eyes where there
+/// is a display, and headless otherwise, with pictures and exports in `target/run`.
 pub fn run(page: Option<&str>) {
-    let server = Server::start();
-    let address = match page {
-        Some(address) if address.contains("://") => address.to_owned(),
-        // Files are served, because a click grants an extension no files.
-        file => server.serve(
-            "/article.html",
-            Page::html(read(Path::new(file.unwrap_or("tests/pictures/page.html")))),
-        ),
-    };
     let visible = ["DISPLAY", "WAYLAND_DISPLAY"]
         .iter()
         .any(|name| std::env::var_os(name).is_some_and(|value| !value.is_empty()));
     if visible && std::env::var_os("ONRECORD_HEADLESS").is_none() {
+        let server = Server::start();
+        let address = address(&server, page);
         let mut chromium = Chromium::start(&[]);
         let tab = chromium.open(&address);
         // The first click is made here; the popup goes when the reader clicks elsewhere.
@@ -43,14 +37,33 @@ pub fn run(page: Option<&str>) {
         ]
         .concat(),
     );
-    let tab = chromium.open(&address);
-    chromium.picture(&tab, &folder.join("page-light.png"));
-    picture_popup(&mut chromium, &tab, &folder);
-    for theme in ["light", "dark"] {
-        picture_reading(&mut chromium, &tab, &folder, theme);
-    }
+    picture(&mut chromium, page, &folder);
     chromium.quit();
     println!("Pictures and exports are in {}", folder.display());
+}
+
+/// Files are served, because a click grants an extension no files.
+fn address(server: &Server, page: Option<&str>) -> String {
+    match page {
+        Some(address) if address.contains("://") => address.to_owned(),
+        file => server.serve(
+            "/article.html",
+            Page::html(read(Path::new(file.unwrap_or("tests/pictures/page.html")))),
+        ),
+    }
+}
+
+/// Goes through click, popup, exports and reading view in a browser without a display, and leaves what it saw in `folder`.
+pub fn picture(chromium: &mut Chromium, page: Option<&str>, folder: &Path) {
+    let server = Server::start();
+    let address = address(&server, page);
+    let tab = chromium.open(&address);
+    chromium.picture(&tab, &folder.join("page-light.png"));
+    picture_popup(chromium, &tab, folder);
+    for theme in ["light", "dark"] {
+        picture_reading(chromium, &tab, folder, theme);
+    }
+    chromium.close(&tab);
 }
 
 fn picture_popup(chromium: &mut Chromium, tab: &Target, folder: &Path) {
@@ -137,6 +150,7 @@ fn picture_reading(chromium: &mut Chromium, tab: &Target, folder: &Path, theme: 
             json!({}),
         )
         .expect("the size again");
+    reading.escape_card(chromium, tab);
     reading.escape(chromium, tab);
 }
 

@@ -100,24 +100,39 @@ impl Reading {
         result["result"]["value"].clone()
     }
 
+    /// Closes the open card with the Esc key, which leaves the view itself open, and waits until it is gone.
+    pub fn escape_card(&self, chromium: &mut Chromium, tab: &Target) {
+        press_escape(chromium, tab);
+        let deadline = Instant::now() + PATIENCE;
+        while self.eval(chromium, tab, "root.querySelector('.card') !== null") == json!(true) {
+            assert!(Instant::now() < deadline, "the card never closed");
+            pause();
+        }
+    }
+
     /// Closes it with the Esc key and waits until it is gone.
     #[expect(
         clippy::unused_self,
         reason = "a view that was closed cannot be asked any more"
     )]
     pub fn escape(self, chromium: &mut Chromium, tab: &Target) {
-        for kind in ["rawKeyDown", "keyUp"] {
-            let key = json!({"type": kind, "key": "Escape", "code": "Escape", "windowsVirtualKeyCode": 27});
-            chromium
-                .cdp
-                .call(&tab.session, "Input.dispatchKeyEvent", key)
-                .expect("a key is pressed");
-        }
+        press_escape(chromium, tab);
         let deadline = Instant::now() + PATIENCE;
         while closed_root(chromium, tab).is_some() {
             assert!(Instant::now() < deadline, "the reading view never closed");
             pause();
         }
+    }
+}
+
+fn press_escape(chromium: &mut Chromium, tab: &Target) {
+    for kind in ["rawKeyDown", "keyUp"] {
+        let key =
+            json!({"type": kind, "key": "Escape", "code": "Escape", "windowsVirtualKeyCode": 27});
+        chromium
+            .cdp
+            .call(&tab.session, "Input.dispatchKeyEvent", key)
+            .expect("a key is pressed");
     }
 }
 

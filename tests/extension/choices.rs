@@ -77,7 +77,11 @@ fn the_export_command_saves_the_chosen_format() {
     let tab = chromium.open(&server.serve("/story", story_page()));
     let popup = views::click(&mut chromium, &tab);
     let name = steps::saved(&mut chromium);
-    assert!(name.ends_with(".json"), "{name}");
+    assert_eq!(
+        std::path::Path::new(&name).extension(),
+        Some("json".as_ref()),
+        "{name}"
+    );
     let _ = std::fs::remove_dir_all(folder);
     chromium.close(&popup);
     chromium.close(&tab);

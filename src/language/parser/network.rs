@@ -363,7 +363,9 @@ impl Network {
                     kept[i] += row[i];
                 }
             };
-            rows.iter().for_each(|row| add(row));
+            for row in rows {
+                add(row);
+            }
             for fact in facts {
                 add(self.row(self.layout.facts, usize::from(*fact)));
             }
@@ -386,11 +388,11 @@ impl Network {
     fn output<const N: usize>(&self, block: Block, hidden: &[f32; HIDDEN]) -> [f32; N] {
         let mut scores = [0.0; N];
         scores.copy_from_slice(self.row(block, HIDDEN));
-        for i in 0..HIDDEN {
-            if hidden[i] != 0.0 {
+        for (i, unit) in hidden.iter().enumerate() {
+            if *unit != 0.0 {
                 let row = &self.weights[block.row(i)..][..N];
-                for j in 0..N {
-                    scores[j] += hidden[i] * row[j];
+                for (score, weight) in scores.iter_mut().zip(row) {
+                    *score += unit * weight;
                 }
             }
         }
