@@ -101,22 +101,29 @@ pub fn right_content(words: &Words, range: &Part, after: usize, frames: Frames) 
                 }
                 at = adjunct_end(words, at, end)?;
             }
+            // "Vargas reported having three offers."
+            Tag::Have if that && at == after && words.lower(at) == "having" => {
+                return content(words, at, end, true).map(plain(after));
+            }
             tag if tag.is_nominal()
                 || matches!(tag, Tag::Pronoun | Tag::Gerund | Tag::Past | Tag::Negation) =>
             {
                 let found = content(words, at, end, true)?;
-                let fits = frames & cues::NOUN != 0
-                    || frames & cues::PERSON_TO != 0
-                        && found.clone().take(12).any(|i| words.tag(i) == Tag::To)
-                    || frames & cues::COMPLEMENT != 0 && has_complement(words, &found)
-                    || frames & cues::CLAUSE != 0 && is_clause(words, &found)
-                    || that && tag == Tag::Pronoun;
+                let fits = takes_object(words, frames, &found) || that && tag == Tag::Pronoun;
                 return fits.then(|| plain(after)(found));
             }
             _ => return None,
         }
     }
     None
+}
+
+/// Whether a verb with these frames takes a noun phrase as its content: "denied the charge", "called him a liar".
+fn takes_object(words: &Words, frames: Frames, found: &Part) -> bool {
+    frames & cues::NOUN != 0
+        || frames & cues::PERSON_TO != 0 && found.clone().take(12).any(|i| words.tag(i) == Tag::To)
+        || frames & cues::COMPLEMENT != 0 && has_complement(words, found)
+        || frames & cues::CLAUSE != 0 && is_clause(words, found)
 }
 
 fn plain(cue_end: usize) -> impl Fn(Part) -> Right {

@@ -15,12 +15,41 @@ pub fn passive(
     after: usize,
 ) -> Option<(Part, Part)> {
     if words.lower(after) != "by" {
-        return None;
+        return named_by(words, range, row, group, after);
     }
     let source = syntax::phrase_after(words, after + 1, range.end)?;
     let right = right_content(words, range, source.end, row.frames);
     let content = (right.map(|right| right.content))
         .or_else(|| syntax::phrase_before(words, group, range.start))?;
+    Some((source, content))
+}
+
+/// Source and content of a passive whose agent comes later: "was called “a farce” by Senn", "was reported last week by
+/// the Harbour Post".
+fn named_by(
+    words: &Words,
+    range: &Part,
+    row: &Row,
+    group: usize,
+    after: usize,
+) -> Option<(Part, Part)> {
+    let quote = words
+        .quote_from(after + usize::from(words.lower(after) == "as"))
+        .filter(|_| row.takes(cues::COMPLEMENT | cues::AS | cues::NOUN));
+    let by = match &quote {
+        Some(quote) => quote.end,
+        None => (after..range.end.min(after + 4))
+            .find(|i| !matches!(words.tag(*i), Tag::Time | Tag::Adverb | Tag::Determiner))?,
+    };
+    if words.lower(by) != "by" {
+        return None;
+    }
+    let source = syntax::phrase_after(words, by + 1, range.end)?;
+    // A time or a place is no agent: "was promised again by Friday".
+    if words.tag(by + 1) == Tag::Time {
+        return None;
+    }
+    let content = quote.or_else(|| syntax::phrase_before(words, group, range.start))?;
     Some((source, content))
 }
 
@@ -39,6 +68,13 @@ pub fn reduced_passive(
     let noun = at.checked_sub(1).filter(|noun| *noun >= range.start)?;
     if !agent || words.tag(noun) != Tag::Other {
         return None;
+    }
+    // "The letter, which was first reported by the Harbour Post, is …".
+    if matches!(words.lower(noun), "first" | "originally") {
+        let start = noun.checked_sub(1).filter(|i| *i >= range.start)?;
+        let object = syntax::phrase_before(words, start, range.start)?;
+        let source = syntax::phrase_after(words, after + 1, range.end)?;
+        return Some((source.start..agent_end(words, &source), vec![object]));
     }
     let object = syntax::phrase_before(words, at, range.start)?;
     cues::noun(words.lower(noun))?;

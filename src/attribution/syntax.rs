@@ -176,18 +176,23 @@ fn apposition_start(words: &Words, close: usize, floor: usize, mark: Tag) -> Opt
         }
         match words.tag(at) {
             tag if tag == mark && at > floor => {
-                let opens = matches!(
-                    words.tag(at + 1),
-                    Tag::Determiner
-                        | Tag::Relative
-                        | Tag::Possessive
-                        | Tag::Number
-                        | Tag::Past
-                        | Tag::Gerund
-                        | Tag::Other
-                        | Tag::Preposition
-                ) || words.tag(at + 1) == Tag::Name
-                    && (words.tag(at - 1) == Tag::Name || close - at <= 7);
+                // "Senn, now a professor, …".
+                let dated = matches!(words.tag(at + 1), Tag::Adverb | Tag::Time)
+                    && matches!(words.tag(at + 2), Tag::Determiner | Tag::Possessive);
+                let opens = dated
+                    || matches!(
+                        words.tag(at + 1),
+                        Tag::Determiner
+                            | Tag::Relative
+                            | Tag::Possessive
+                            | Tag::Number
+                            | Tag::Past
+                            | Tag::Gerund
+                            | Tag::Other
+                            | Tag::Preposition
+                    )
+                    || words.tag(at + 1) == Tag::Name
+                        && (words.tag(at - 1) == Tag::Name || close - at <= 7);
                 let noun = matches!(
                     words.tag(at - 1),
                     Tag::Name | Tag::Other | Tag::Close | Tag::Number | Tag::Object

@@ -1,10 +1,11 @@
 //! Sources known only by their description: "two people familiar with the talks", "critics", "the annual report".
 
-use super::kinds;
+use super::kinds::{self, is_all_capitals};
 use super::phrase::Phrase;
 use super::resolve::Resolver;
 use super::{Source, SourceKind, anonymity};
 use crate::entities::EntityKind;
+use crate::lexicon;
 use crate::span::Span;
 
 impl Resolver<'_> {
@@ -27,7 +28,7 @@ impl Resolver<'_> {
         let name = name(self.text, phrase, span, kind);
         if kind == SourceKind::NamedPerson
             && phrase.words.len() == 1
-            && is_no_name(self.text, phrase.head)
+            && (is_no_name(self.text, phrase.head) || self.only_opens(phrase))
         {
             return None;
         }
@@ -79,6 +80,23 @@ impl Resolver<'_> {
             attributions: vec![],
         });
         Some(self.sources.len() - 1)
+    }
+
+    /// Whether a word is known as nobody's name and has its capital only from where it stands: "Current rules allow".
+    fn only_opens(&self, phrase: &Phrase<'_>) -> bool {
+        let starts = self
+            .sentences
+            .binary_search_by_key(&phrase.core.start, |sentence| sentence.span.start)
+            .is_ok();
+        let opened = self.text[..phrase.core.start as usize].ends_with('(');
+        let word = phrase.head;
+        let known = lexicon::GIVEN_NAMES.has(word) || lexicon::SURNAMES.has(word);
+        let named = |source: &Source| source.name.split(' ').any(|part| part == word);
+        (starts || opened)
+            && !known
+            && !word.starts_with('@')
+            && !is_all_capitals(word)
+            && !self.sources.iter().any(named)
     }
 
     /// "A Harbour Post investigation": the outlet whose own reporting the phrase names.

@@ -268,7 +268,7 @@ fn by_form(phrase: &Phrase<'_>) -> Option<SourceKind> {
     }
 }
 
-fn is_all_capitals(word: &str) -> bool {
+pub(super) fn is_all_capitals(word: &str) -> bool {
     word.len() > 1 && word.chars().all(|c| c.is_uppercase() || c == '.')
 }
 
