@@ -69,17 +69,16 @@ pub fn reduced_passive(
     if !agent || words.tag(noun) != Tag::Other {
         return None;
     }
+    let source = syntax::phrase_after(words, after + 1, range.end)?;
+    let source = source.start..agent_end(words, &source);
     // "The letter, which was first reported by the Harbour Post, is …".
     if matches!(words.lower(noun), "first" | "originally") {
         let start = noun.checked_sub(1).filter(|i| *i >= range.start)?;
         let object = syntax::phrase_before(words, start, range.start)?;
-        let source = syntax::phrase_after(words, after + 1, range.end)?;
-        return Some((source.start..agent_end(words, &source), vec![object]));
+        return Some((source, vec![object]));
     }
     let object = syntax::phrase_before(words, at, range.start)?;
     cues::noun(words.lower(noun))?;
-    let source = syntax::phrase_after(words, after + 1, range.end)?;
-    let source = source.start..agent_end(words, &source);
     let before = object.start.checked_sub(1).filter(|i| *i >= range.start);
     let apposed = before.filter(|i| matches!(words.tag(*i), Tag::Dash | Tag::Comma));
     let content = match apposed {
