@@ -162,15 +162,19 @@ const OWN_PAGES: [&str; 2] = ["library/library.html", "options/options.html"];
 pub fn walk(chromium: &mut Chromium, target: &Target, root: &str) -> [Vec<String>; 3] {
     let controls = "button, a[href], input, select, textarea, summary, [tabindex]";
     let begin = format!(
-        "globalThis.tour = {{ seen: new Set(), dim: [], stops: [], root: () => {root}, name: (element) => element.id || element.outerHTML.slice(0, 90) }}; tour.root().activeElement?.blur(); true"
+        "globalThis.tour = {{ seen: new Set(), dim: [], stops: [], first: null, at: null, root: () => {root}, name: (element) => element.id || element.outerHTML.slice(0, 90) }}; tour.root().activeElement?.blur(); true"
     );
     chromium.eval(target, &begin);
     // Where the keyboard is, and whether it can be seen there: a line around the control, on the screen.
     let stop = "(() => {
         const element = tour.root().activeElement;
-        // Between the last control and the first the focus may be on nothing; the tour ends where it began, wherever that was.
+        // Between the last control and the first the focus passes through the browser, which takes a while: it may be on
+        // nothing or still where it was. Only back at the first stop, and come from another, is the tour at its end.
         if (!element || element === document.body) return false;
-        if (tour.seen.has(element)) return true;
+        const moved = tour.at !== element;
+        tour.at = element;
+        tour.first ??= element;
+        if (tour.seen.has(element)) return moved && element === tour.first;
         tour.seen.add(element);
         tour.stops.push(tour.name(element));
         const style = getComputedStyle(element), box = element.getBoundingClientRect();
