@@ -4,11 +4,13 @@ mod assembly;
 mod cues;
 mod floating;
 mod frames;
+mod grammar;
 mod layout;
 mod passive;
 mod quotes;
 mod reach;
 mod reading;
+mod subject;
 mod syntax;
 mod tags;
 mod venue;
@@ -20,6 +22,7 @@ use crate::entities::Entity;
 use crate::language::{Sentence, Tag, Token, Tree, tokens};
 use crate::span::Span;
 pub use cues::Class;
+use grammar::Grammar;
 use serde::{Deserialize, Serialize};
 use words::Words;
 
@@ -76,11 +79,12 @@ pub fn find(
     article: &Article,
     sentences: &[Sentence],
     tokens: &[Token],
-    _tags: &[Tag],
-    _tree: &Tree,
+    tags: &[Tag],
+    tree: &Tree,
     _entities: &[Entity],
 ) -> Vec<Attribution> {
-    let mut found = read(article, sentences, tokens, BlockKind::is_prose);
+    let grammar = Some(Grammar { tags, tree });
+    let mut found = read(article, sentences, tokens, grammar, BlockKind::is_prose);
     found.extend(headings(article));
     assembly::order(&mut found);
     found
@@ -99,18 +103,19 @@ fn headings(article: &Article) -> Vec<Attribution> {
         })
         .collect();
     let tokens = tokens::split(article, &sentences);
-    read(article, &sentences, &tokens, is_heading)
+    read(article, &sentences, &tokens, None, is_heading)
 }
 
 fn read(
     article: &Article,
     sentences: &[Sentence],
     tokens: &[Token],
+    grammar: Option<Grammar>,
     kinds: impl Fn(BlockKind) -> bool,
 ) -> Vec<Attribution> {
     let quotes = quotes::find(article, &kinds);
     let headings = kinds(BlockKind::Heading);
-    let words = Words::new(&article.text, sentences, tokens, &quotes, headings);
+    let words = Words::new(&article.text, sentences, tokens, &quotes, grammar, headings);
     let (mut drafts, free) = layout::read(&words, headings);
     for sentence in (0..sentences.len()).filter(|i| free[*i]) {
         drafts.extend(reading::read(&words, &words.sentence(sentence)));

@@ -4,6 +4,7 @@ use crate::attribution::cues::{self, Row};
 use crate::attribution::frames::{Right, is_title, preposition, right_content, speech_object};
 use crate::attribution::passive::{passive, reduced_passive};
 use crate::attribution::reach::content_end;
+use crate::attribution::subject;
 use crate::attribution::syntax;
 use crate::attribution::verb_cue::{is_plural, verb_cue};
 use crate::attribution::words::{Part, Tag, Words};
@@ -155,7 +156,7 @@ fn verb(words: &Words, range: &Part, at: usize, drafts: &[Draft]) -> Option<Draf
         content.extend(after_source(words, source.end, range.end));
         return Some(draft(Some(source), content, after));
     }
-    let source = subject(words, range, group, found.form, drafts)?;
+    let source = subject(words, range, group, at, found.form, drafts)?;
     let mut right = right_content(words, range, after, row.frames);
     let object = speech_object(words, range, after)
         .filter(|_| right.is_none() && row.takes(cues::SPEECH))
@@ -309,6 +310,7 @@ fn subject(
     words: &Words,
     range: &Part,
     group: usize,
+    verb: usize,
     form: Form,
     drafts: &[Draft],
 ) -> Option<Part> {
@@ -327,7 +329,7 @@ fn subject(
         Tag::Coordinator => shared(),
         Tag::Comma | Tag::Subordinator | Tag::Preposition if form == Form::Gerund => shared(),
         _ if words.quote(group - 1).is_some() && form == Form::Gerund => shared(),
-        _ => syntax::phrase_before(words, group, range.start),
+        _ => subject::before(words, range, group, verb),
     }
 }
 

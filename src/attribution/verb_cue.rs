@@ -2,6 +2,7 @@
 
 use crate::attribution::cues::{self, Found};
 use crate::attribution::frames::preposition;
+use crate::attribution::grammar::Grammar;
 use crate::attribution::words::{Part, Tag, Words};
 use crate::language::inflection::Form;
 
@@ -20,12 +21,20 @@ pub fn verb_cue(words: &Words, range: &Part, at: usize) -> Option<Found> {
     );
     let plural_before =
         || (range.start.max(before.saturating_sub(6))..before).any(|i| is_plural(words.lower(i)));
+    // Without the language stage, or where the words leave no doubt, the tagger is not asked.
+    let is_tagged = |sure: bool| sure || words.grammar.is_none_or(|grammar| grammar.is_verb(at));
+    let parsed = |is: fn(&Grammar<'_>, usize) -> bool| {
+        let holds = |grammar: Grammar<'_>| is(&grammar, at) && grammar.own_subject(at).is_some();
+        next != Tag::Other && words.grammar.is_some_and(holds)
+    };
     let is_verb = match found.form {
         Form::Past | Form::Participle => !noun_before,
-        Form::Gerund => !matches!(
-            previous,
-            Some(Tag::Determiner | Tag::Possessive | Tag::Number)
-        ),
+        Form::Gerund => {
+            !matches!(
+                previous,
+                Some(Tag::Determiner | Tag::Possessive | Tag::Number)
+            ) && is_tagged(false)
+        }
         Form::S => {
             !noun_before
                 && (matches!(
@@ -40,20 +49,25 @@ pub fn verb_cue(words: &Words, range: &Part, at: usize) -> Option<Found> {
                             | Tag::Close
                     )
                 ) || starts_content(next))
+                || parsed(|grammar, at| grammar.is_verb(at))
         }
         Form::Base => match previous {
-            Some(Tag::Modal | Tag::Do | Tag::Negation | Tag::Pronoun | Tag::Relative) => true,
+            // "advised them to not sell": an infinitive.
+            Some(Tag::Negation) => before < range.start + 2 || words.tag(before - 2) != Tag::To,
+            Some(Tag::Modal | Tag::Do | Tag::Pronoun | Tag::Relative) => true,
             Some(Tag::Other | Tag::Name | Tag::Close | Tag::Comma | Tag::Object | Tag::Number) => {
                 let word = words.lower(at + 1 + found.particles);
                 let fits = found.row.takes(preposition(word))
                     || next == Tag::To && found.row.takes(cues::INFINITIVE);
-                (plural_before() || previous != Some(Tag::Other))
+                parsed(|grammar, at| grammar.is_plain_present(at))
+                    || (plural_before() || previous != Some(Tag::Other))
+                    && is_tagged(matches!(next, Tag::That | Tag::Pronoun | Tag::Possessive))
                     && (starts_content(next)
                         || found.row.rule == "cue.verb.say"
                         || next == Tag::Stop
                         || fits && plural_before())
             }
-            _ => false,
+            _ => parsed(|grammar, at| grammar.is_plain_present(at)),
         },
     };
     let title = at > range.start && words.is_named(at);

@@ -1,6 +1,7 @@
 //! The words of one article as this stage sees them: lower-cased, tagged with what a word can do, and with the
 //! quotation that each stands in.
 
+use crate::attribution::grammar::Grammar;
 use crate::attribution::quotes::Quote;
 use crate::attribution::tags;
 use crate::language::{Sentence, Token, tokens};
@@ -113,6 +114,8 @@ pub struct Words<'a> {
     pub sentences: &'a [Sentence],
     /// The quotations.
     pub quotes: &'a [Quote],
+    /// What the language stage knows of the words; none in headings, whose capitals and missing words mislead it.
+    pub grammar: Option<Grammar<'a>>,
     lower: String,
     ends: Vec<u32>,
     tags: Vec<Tag>,
@@ -138,6 +141,7 @@ impl<'a> Words<'a> {
         sentences: &'a [Sentence],
         tokens: &'a [Token],
         quotes: &'a [Quote],
+        grammar: Option<Grammar<'a>>,
         heading: bool,
     ) -> Self {
         let mut words = Self {
@@ -145,6 +149,7 @@ impl<'a> Words<'a> {
             tokens,
             sentences,
             quotes,
+            grammar,
             lower: String::with_capacity(text.len()),
             ends: Vec::with_capacity(tokens.len()),
             tags: Vec::with_capacity(tokens.len()),

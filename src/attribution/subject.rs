@@ -1,0 +1,45 @@
+//! The subject of a verb of speech: what the rules read before it, and what the parser found where they fall short.
+
+use crate::attribution::grammar::Grammar;
+use crate::attribution::syntax;
+use crate::attribution::words::{Part, Tag, Words};
+
+/// The noun phrase before the verb group that starts at `group`, whose verb is the word `verb`.
+///
+/// The rules know where a phrase of this stage ends, appositions and all; the parser knows what stands far away:
+/// "Ito, of Calder, Va., said", "the study, which in 2010 said". So the rules' phrase stands where it is whole and
+/// holds a word for somebody, and the parser's in all other places.
+pub fn before(words: &Words, range: &Part, group: usize, verb: usize) -> Option<Part> {
+    let read = syntax::phrase_before(words, group, range.start);
+    let Some(grammar) = words.grammar else {
+        return read;
+    };
+    let parsed = || {
+        let part = grammar.subject(verb)?;
+        let part = words.trim(part.start.max(range.start)..part.end.min(group));
+        is_whole(words, &grammar, &part, group).then_some(part)
+    };
+    match read {
+        Some(part) if !grammar.names_someone(&part) => parsed(),
+        Some(part) if is_cut_off(words, range, &part) => parsed().or(Some(part)),
+        Some(part) => Some(part),
+        None => parsed(),
+    }
+}
+
+/// Whether a phrase begins where none can: a place or a time behind a comma, a bare number behind a preposition.
+fn is_cut_off(words: &Words, range: &Part, part: &Part) -> bool {
+    let before = words.tag_before(part.start, range);
+    let closed = words.tag(part.end - 1) == Tag::Comma;
+    let bare = |i: usize| matches!(words.tag(i), Tag::Name | Tag::Number | Tag::Time | Tag::Comma);
+    (before == Tag::Preposition || before == Tag::Comma && closed) && part.clone().all(bare)
+}
+
+/// Whether the parser's subject can be a source: it stands before the verb and holds a word for somebody.
+fn is_whole(words: &Words, grammar: &Grammar, part: &Part, group: usize) -> bool {
+    part.start < part.end
+        && part.end <= group
+        && part.len() < syntax::REACH
+        && words.quote(part.start) == words.quote(part.end - 1)
+        && grammar.names_someone(part)
+}
