@@ -36,9 +36,15 @@ impl Grammar<'_> {
         self.name(i) == "VBP"
     }
 
+    /// Whether the word `i` is a verb that can stand without an auxiliary: not *saying*, not *seen*.
+    pub fn is_finite(&self, i: usize) -> bool {
+        matches!(self.name(i), "VB" | "VBD" | "VBP" | "VBZ" | "MD")
+    }
+
     /// The head of the subject that stands with the verb `i` itself.
     pub fn own_subject(&self, i: usize) -> Option<usize> {
-        self.tree.dependent(i, &[Relation::Nsubj, Relation::NsubjPass])
+        self.tree
+            .dependent(i, &[Relation::Nsubj, Relation::NsubjPass])
     }
 
     /// The words of the subject of the verb `i`: its own, or the one that it shares with the verb that it hangs on.

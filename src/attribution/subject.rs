@@ -22,7 +22,10 @@ pub fn before(words: &Words, range: &Part, group: usize, verb: usize) -> Option<
     match read {
         Some(part) if !grammar.names_someone(&part) => parsed(),
         Some(part) if is_cut_off(words, range, &part) => parsed().or(Some(part)),
-        Some(part) => Some(part),
+        Some(part) => match parsed() {
+            Some(own) if runs_together(words, &grammar, &part, &own) => Some(own),
+            _ => Some(part),
+        },
         None => parsed(),
     }
 }
@@ -31,8 +34,24 @@ pub fn before(words: &Words, range: &Part, group: usize, verb: usize) -> Option<
 fn is_cut_off(words: &Words, range: &Part, part: &Part) -> bool {
     let before = words.tag_before(part.start, range);
     let closed = words.tag(part.end - 1) == Tag::Comma;
-    let bare = |i: usize| matches!(words.tag(i), Tag::Name | Tag::Number | Tag::Time | Tag::Comma);
+    let bare = |i: usize| {
+        matches!(
+            words.tag(i),
+            Tag::Name | Tag::Number | Tag::Time | Tag::Comma
+        )
+    };
     (before == Tag::Preposition || before == Tag::Comma && closed) && part.clone().all(bare)
+}
+
+/// Whether the rules' phrase holds a clause or a time before the subject: "Senn says Ito promised", "last year Ito said".
+fn runs_together(words: &Words, grammar: &Grammar, part: &Part, own: &Part) -> bool {
+    if own.start <= part.start || own.end + 1 < part.end {
+        return false;
+    }
+    let mut before = part.start..own.start;
+    let relative = before.clone().any(|i| words.tag(i) == Tag::Relative);
+    let clause = !relative && before.any(|i| grammar.is_finite(i));
+    clause || words.tag(own.start - 1) == Tag::Time
 }
 
 /// Whether the parser's subject can be a source: it stands before the verb and holds a word for somebody.

@@ -15,8 +15,12 @@ pub fn group_start(words: &Words, verb: usize, floor: usize) -> usize {
             // "an official who was not authorized to speak publicly said": the adverb belongs to the infinitive.
             Tag::Adverb if at >= floor + 3 && words.tag(at - 3) == Tag::To => break,
             Tag::Adverb | Tag::Modal | Tag::Be | Tag::Have | Tag::Do | Tag::Negation => at -= 1,
-            // "Trump on Monday said", "Trump Monday said".
+            // "Trump on Monday said", "Trump Monday said"; but "a report released last year found".
             Tag::Time if at - 1 > floor => {
+                let last = words.lower(at - 2) == "last" || words.lower(at - 2) == "this";
+                if last && at >= floor + 3 && words.tag(at - 3) == Tag::Past {
+                    break;
+                }
                 let on = words.tag(at - 2) == Tag::Preposition;
                 at -= if on && at - 2 > floor { 2 } else { 1 };
             }

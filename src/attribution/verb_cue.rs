@@ -61,11 +61,11 @@ pub fn verb_cue(words: &Words, range: &Part, at: usize) -> Option<Found> {
                     || next == Tag::To && found.row.takes(cues::INFINITIVE);
                 parsed(|grammar, at| grammar.is_plain_present(at))
                     || (plural_before() || previous != Some(Tag::Other))
-                    && is_tagged(matches!(next, Tag::That | Tag::Pronoun | Tag::Possessive))
-                    && (starts_content(next)
-                        || found.row.rule == "cue.verb.say"
-                        || next == Tag::Stop
-                        || fits && plural_before())
+                        && is_tagged(matches!(next, Tag::That | Tag::Pronoun | Tag::Possessive))
+                        && (starts_content(next)
+                            || found.row.rule == "cue.verb.say"
+                            || next == Tag::Stop
+                            || fits && plural_before())
             }
             _ => parsed(|grammar, at| grammar.is_plain_present(at)),
         },
@@ -74,7 +74,11 @@ pub fn verb_cue(words: &Words, range: &Part, at: usize) -> Option<Found> {
     // "Ticket details: …", "Market reports: …": a label, where only verbs of saying have a colon behind them.
     let bare = matches!(words.tag(range.start), Tag::Name | Tag::Other);
     let label = next == Tag::Colon && found.form == Form::S && found.row.strength < 3 && bare;
-    (is_verb && !title && !label).then_some(found)
+    // "By 0.4 percentage points to 4 percent".
+    let unit = at > range.start
+        && words.lower(at) == "points"
+        && matches!(words.lower(at - 1), "percentage" | "basis");
+    (is_verb && !title && !label && !unit).then_some(found)
 }
 
 /// Whether a noun is plural by its form, or one of the few that are so without one.
