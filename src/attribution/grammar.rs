@@ -26,11 +26,6 @@ impl Grammar<'_> {
         self.tags.get(i).is_some_and(|tag| tag.is_verb())
     }
 
-    /// Whether the word `i` is a noun.
-    pub fn is_noun(&self, i: usize) -> bool {
-        self.tags.get(i).is_some_and(|tag| tag.is_noun())
-    }
-
     /// Whether the word `i` is a verb in its plain form after a plural subject: *the records show*.
     pub fn is_plain_present(&self, i: usize) -> bool {
         self.name(i) == "VBP"

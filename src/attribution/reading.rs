@@ -320,6 +320,7 @@ fn subject(
             .rev()
             .find_map(|draft| draft.source.clone())
             .or_else(|| syntax::main_subject(words, range.clone(), group))
+            .filter(|part| subject::names_someone(words, part))
     };
     if group <= range.start {
         // "Asked about it, …": a participle with its subject still to come.

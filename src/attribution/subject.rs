@@ -30,6 +30,11 @@ pub fn before(words: &Words, range: &Part, group: usize, verb: usize) -> Option<
     }
 }
 
+/// Whether a phrase can stand for somebody, as far as the tagger knows.
+pub fn names_someone(words: &Words, part: &Part) -> bool {
+    (words.grammar).is_none_or(|grammar| grammar.names_someone(part))
+}
+
 /// Whether a phrase begins where none can: a place or a time behind a comma, a bare number behind a preposition.
 fn is_cut_off(words: &Words, range: &Part, part: &Part) -> bool {
     let before = words.tag_before(part.start, range);
