@@ -23,10 +23,13 @@ pub fn verb_cue(words: &Words, range: &Part, at: usize) -> Option<Found> {
         || (range.start.max(before.saturating_sub(6))..before).any(|i| is_plural(words.lower(i)));
     // Without the language stage, or where the words leave no doubt, the tagger is not asked.
     let is_tagged = |sure: bool| sure || words.grammar.is_none_or(|grammar| grammar.is_verb(at));
-    let parsed = |is: fn(&Grammar<'_>, usize) -> bool| {
-        let holds = |grammar: Grammar<'_>| is(&grammar, at) && grammar.own_subject(at).is_some();
-        next != Tag::Other && words.grammar.is_some_and(holds)
+    let has_subject = |is_verb: bool| {
+        let own = |grammar: Grammar<'_>| grammar.own_subject(at).is_some();
+        is_verb && next != Tag::Other && words.grammar.is_some_and(own)
     };
+    let is_plain = words
+        .grammar
+        .is_some_and(|grammar| grammar.is_plain_present(at));
     let is_verb = match found.form {
         Form::Past | Form::Participle => !noun_before,
         Form::Gerund => {
@@ -49,7 +52,7 @@ pub fn verb_cue(words: &Words, range: &Part, at: usize) -> Option<Found> {
                             | Tag::Close
                     )
                 ) || starts_content(next))
-                || parsed(|grammar, at| grammar.is_verb(at))
+                || has_subject(is_tagged(false))
         }
         Form::Base => match previous {
             // "advised them to not sell": an infinitive.
@@ -59,7 +62,7 @@ pub fn verb_cue(words: &Words, range: &Part, at: usize) -> Option<Found> {
                 let word = words.lower(at + 1 + found.particles);
                 let fits = found.row.takes(preposition(word))
                     || next == Tag::To && found.row.takes(cues::INFINITIVE);
-                parsed(|grammar, at| grammar.is_plain_present(at))
+                has_subject(is_plain)
                     || (plural_before() || previous != Some(Tag::Other))
                         && is_tagged(matches!(next, Tag::That | Tag::Pronoun | Tag::Possessive))
                         && (starts_content(next)
@@ -67,7 +70,7 @@ pub fn verb_cue(words: &Words, range: &Part, at: usize) -> Option<Found> {
                             || next == Tag::Stop
                             || fits && plural_before())
             }
-            _ => parsed(|grammar, at| grammar.is_plain_present(at)),
+            _ => has_subject(is_plain),
         },
     };
     let title = at > range.start && words.is_named(at);
