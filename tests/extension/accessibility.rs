@@ -166,15 +166,19 @@ pub fn walk(chromium: &mut Chromium, target: &Target, root: &str) -> [Vec<String
     );
     chromium.eval(target, &begin);
     // Where the keyboard is, and whether it can be seen there: a line around the control, on the screen.
-    let stop = "(() => {
-        const element = tour.root().activeElement;
-        // Between the last control and the first the focus passes through the browser, which takes a while: it may be on
-        // nothing or still where it was. Only back at the first stop, and come from another, is the tour at its end.
-        if (!element || element === document.body) return false;
-        const moved = tour.at !== element;
+    // At the end of the page the focus passes through the browser, which takes a while: a key pressed meanwhile would
+    // step over a stop unseen, so every step is waited for. Where none comes, the focus is with the browser, and the next
+    // key brings it back.
+    let stop = "(async () => {
+        const deadline = performance.now() + 1000;
+        const at = () => { const element = tour.root().activeElement; return element === document.body ? null : element };
+        while ((!at() || at() === tour.at) && performance.now() < deadline) await new Promise((done) => setTimeout(done, 5));
+        const element = at();
+        if (!element || element === tour.at) return false;
         tour.at = element;
         tour.first ??= element;
-        if (tour.seen.has(element)) return moved && element === tour.first;
+        // Only back at the first stop is the tour at its end.
+        if (tour.seen.has(element)) return element === tour.first;
         tour.seen.add(element);
         tour.stops.push(tour.name(element));
         const style = getComputedStyle(element), box = element.getBoundingClientRect();
