@@ -26,6 +26,11 @@ impl Grammar<'_> {
         self.tags.get(i).is_some_and(|tag| tag.is_verb())
     }
 
+    /// Whether the word `i` is a noun.
+    pub fn is_noun(&self, i: usize) -> bool {
+        self.tags.get(i).is_some_and(|tag| tag.is_noun())
+    }
+
     /// Whether the word `i` is a verb in its plain form after a plural subject: *the records show*.
     pub fn is_plain_present(&self, i: usize) -> bool {
         self.name(i) == "VBP"
@@ -40,6 +45,21 @@ impl Grammar<'_> {
     pub fn own_subject(&self, i: usize) -> Option<usize> {
         self.tree
             .dependent(i, &[Relation::Nsubj, Relation::NsubjPass])
+    }
+
+    /// The words of the subject of the clause that the verb `i` goes on without a subject of its own.
+    pub fn main_subject(&self, i: usize) -> Option<Part> {
+        let joined = [
+            Relation::Advcl,
+            Relation::Xcomp,
+            Relation::Ccomp,
+            Relation::Conj,
+        ];
+        let main = self
+            .tree
+            .head(i)
+            .filter(|_| joined.contains(&self.tree.relation(i)))?;
+        self.subject(main)
     }
 
     /// The words of the subject of the verb `i`: its own, or the one that it shares with the verb that it hangs on.

@@ -330,6 +330,7 @@ fn subject(
         Tag::Coordinator => shared(),
         Tag::Comma | Tag::Subordinator | Tag::Preposition if form == Form::Gerund => shared(),
         _ if words.quote(group - 1).is_some() && form == Form::Gerund => shared(),
+        _ if form == Form::Gerund => subject::of_gerund(words, range, group, verb),
         _ => subject::before(words, range, group, verb),
     }
 }

@@ -30,6 +30,30 @@ pub fn before(words: &Words, range: &Part, group: usize, verb: usize) -> Option<
     }
 }
 
+/// The phrase that a form in -ing belongs to: before it, or the subject of the clause that it goes on, as in "a man had
+/// come out saying".
+pub fn of_gerund(words: &Words, range: &Part, group: usize, verb: usize) -> Option<Part> {
+    let part = before(words, range, group, verb)?;
+    let Some(grammar) = words.grammar else {
+        return Some(part);
+    };
+    let relative = part.clone().any(|i| words.tag(i) == Tag::Relative);
+    if relative || !part.clone().any(|i| grammar.is_finite(i)) {
+        return Some(part);
+    }
+    // "The spot ends with footage of Ito saying": the noun right before it is the speaker.
+    if grammar.is_noun(group - 1) {
+        let nominal = |i: &usize| words.tag(*i).is_nominal() && !grammar.is_verb(*i);
+        let start = part.clone().rev().take_while(nominal).last();
+        return Some(start.unwrap_or(part.start)..part.end);
+    }
+    let own = grammar
+        .main_subject(verb)
+        .map(|own| words.trim(own.start.max(range.start)..own.end.min(group)));
+    own.filter(|own| is_whole(words, &grammar, own, group))
+        .or(Some(part))
+}
+
 /// Whether a phrase can stand for somebody, as far as the tagger knows.
 pub fn names_someone(words: &Words, part: &Part) -> bool {
     (words.grammar).is_none_or(|grammar| grammar.names_someone(part))

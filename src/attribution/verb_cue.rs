@@ -30,6 +30,13 @@ pub fn verb_cue(words: &Words, range: &Part, at: usize) -> Option<Found> {
     let is_plain = words
         .grammar
         .is_some_and(|grammar| grammar.is_plain_present(at));
+    // "Officials project that it falls", but "officials of a project that spans the country".
+    let relative = next == Tag::That && words.tag(at + 2 + found.particles).is_finite()
+        || next == Tag::That
+            && words
+                .grammar
+                .is_some_and(|grammar| grammar.is_finite(at + 2 + found.particles));
+    let begins = matches!(next, Tag::That | Tag::Pronoun | Tag::Possessive) && !relative;
     let is_verb = match found.form {
         Form::Past | Form::Participle => !noun_before,
         Form::Gerund => {
@@ -44,14 +51,15 @@ pub fn verb_cue(words: &Words, range: &Part, at: usize) -> Option<Found> {
                     previous,
                     Some(
                         Tag::Pronoun
-                            | Tag::Name
                             | Tag::Relative
                             | Tag::That
                             | Tag::Mark
                             | Tag::Comma
                             | Tag::Close
                     )
-                ) || starts_content(next))
+                ) || starts_content(next)
+                    // "Several Indian states hold": a noun behind a name and before another word.
+                    || previous == Some(Tag::Name) && is_tagged(next != Tag::Other))
                 || has_subject(is_tagged(false))
         }
         Form::Base => match previous {
@@ -64,7 +72,7 @@ pub fn verb_cue(words: &Words, range: &Part, at: usize) -> Option<Found> {
                     || next == Tag::To && found.row.takes(cues::INFINITIVE);
                 has_subject(is_plain)
                     || (plural_before() || previous != Some(Tag::Other))
-                        && is_tagged(matches!(next, Tag::That | Tag::Pronoun | Tag::Possessive))
+                        && is_tagged(begins)
                         && (starts_content(next)
                             || found.row.rule == "cue.verb.say"
                             || next == Tag::Stop

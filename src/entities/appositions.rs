@@ -118,6 +118,25 @@ pub(super) fn before(
     role(around, best.words, "role.apposition.reverse")
 }
 
+/// Whether a phrase behind the preposition tells when or where something was; *by*, *to* and *for* stand before people.
+fn sets_scene(word: &str) -> bool {
+    matches!(
+        word,
+        "At" | "In"
+            | "On"
+            | "During"
+            | "After"
+            | "Before"
+            | "Since"
+            | "at"
+            | "in"
+            | "on"
+            | "during"
+            | "after"
+            | "before"
+    )
+}
+
 /// The longest phrase that ends at `comma` and starts in its clause; the nearest where any noun may be its head.
 fn widest(
     around: &Around<'_, '_>,
@@ -140,6 +159,10 @@ fn widest(
         }
         let opening =
             phrases::is_determiner(word) || start == line.start || is_possessor(around, start);
+        // "At a conference in Washington, Mara Quill": where it was, not who she is.
+        if open && start > line.start && sets_scene(doc.word(start - 1)) {
+            break;
+        }
         if opening
             && let Some(phrase) = phrases::read(around, start, comma, open)
             && phrase.words.end == comma

@@ -148,7 +148,10 @@ fn plain(facts: &Facts<'_>, span: Span, credited: bool) -> Option<Standing> {
         return Some(Standing::Background("background.observed"));
     }
     let bare = text.trim_end_matches(['”', '"', '’', ')', ' ']);
-    let quoted = text.starts_with(['“', '"', '‘', '«']) && bare.len() < text.len();
+    // A quotation of one sentence, or the first of several: somebody's words, although nobody says whose.
+    let inside = text.trim_start_matches(['“', '"', '‘', '«']);
+    let quoted =
+        inside.len() < text.len() && (bare.len() < text.len() || !inside.contains(['”', '"', '»']));
     if words < LEAST_WORDS || bare.ends_with(['?', ':']) || quoted {
         return Some(Standing::NoClaim);
     }
