@@ -31,11 +31,9 @@ pub fn verb_cue(words: &Words, range: &Part, at: usize) -> Option<Found> {
         .grammar
         .is_some_and(|grammar| grammar.is_plain_present(at));
     // "Officials project that it falls", but "officials of a project that spans the country".
-    let relative = next == Tag::That && words.tag(at + 2 + found.particles).is_finite()
-        || next == Tag::That
-            && words
-                .grammar
-                .is_some_and(|grammar| grammar.is_finite(at + 2 + found.particles));
+    let behind = at + 2 + found.particles;
+    let is_finite = || (words.grammar).is_some_and(|grammar| grammar.is_finite(behind));
+    let relative = next == Tag::That && (words.tag(behind).is_finite() || is_finite());
     let begins = matches!(next, Tag::That | Tag::Pronoun | Tag::Possessive) && !relative;
     let is_verb = match found.form {
         Form::Past | Form::Participle => !noun_before,
