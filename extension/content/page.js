@@ -15,7 +15,6 @@ function newPageSession() {
   let running;
   /** What the reader wants kept although a rule strips it. @type {Set<Node>} */
   const kept = new Set();
-  const host = openHost();
   const dom = rawDom();
 
   /** @returns {Promise<Analysed>} */
@@ -24,17 +23,15 @@ function newPageSession() {
     if (dom.contentType(document) === 'application/pdf') {
       return { address, reply: { state: 'pdf' }, nodes: [], json: '' };
     }
-    // The core gets ready while the page is read.
-    host.prepare();
     await loaded();
     const started = performance.now();
     const { json, nodes } = takeSnapshot(document, kept);
-    const { answer, refusal, failure, host: name } = await host.analyze(json);
+    const { answer, refusal, failure } = await askWorker({ kind: 'analyze', snapshot: json });
     const took = performance.now() - started;
     /** @type {PageReply} */
     const reply =
       answer !== undefined
-        ? { state: 'ready', answer, host: name, took, kept: kept.size, again: false }
+        ? { state: 'ready', answer, took, kept: kept.size, again: false }
         : refusal
           ? { state: 'refused', refusal }
           : { state: 'failed', failure: failure ?? '' };
@@ -145,12 +142,11 @@ function newPageSession() {
     answer: (request) => reply(request).catch((error) => ({ state: 'failed', failure: String(error) })),
     node: (row) => last?.nodes[row],
     report: () => (last?.address === location.href && last.reply.state === 'ready' ? last.reply.answer : undefined),
-    host: () => host,
   };
 }
 
 // An element called `onRecordPage` is not an own property of the window, a session is.
-if (!Object.hasOwn(globalThis, 'onRecordPage') || !onRecordPage.alive()) {
+if (!Object.hasOwn(globalThis, 'onRecordPage') || !onRecordPage.alive() || onRecordPage.version !== chrome.runtime.getManifest().version) {
   globalThis.onRecordPage = newPageSession();
   globalThis.onRecordMarks = newPageMarks(onRecordPage);
 }

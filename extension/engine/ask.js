@@ -3,13 +3,10 @@
 /** What a page needs to be analysed, in the order in which the files build on each other. */
 function sessionFiles() {
   return [
-    'wasm/onrecord.js',
-    'engine/core.js',
-    'engine/hosts.js',
+    'engine/worker.js',
     'content/raw.js',
     'content/sight.js',
     'content/snapshot.js',
-    'content/policy.js',
     'content/marks.js',
     'reader/overlay.js',
     'content/page.js',
@@ -33,8 +30,12 @@ async function askPage(tabId, request) {
   if (first.state !== 'absent') {
     return first;
   }
-  await injectFiles(tabId, sessionFiles());
-  return callSession(tabId, request);
+  if (request.kind !== 'open') {
+    await injectFiles(tabId, sessionFiles());
+    return callSession(tabId, request);
+  }
+  // What nearly every click asks for goes with the files, which saves it a way there and back.
+  return repliedBy(await injectFiles(tabId, [...sessionFiles(), 'content/open.js']));
 }
 
 /**
@@ -43,7 +44,7 @@ async function askPage(tabId, request) {
  * @returns {Promise<PageReply>}
  */
 async function callSession(tabId, request) {
-  const [injection] = await chrome.scripting.executeScript({
+  const injections = await chrome.scripting.executeScript({
     target: { tabId },
     injectImmediately: true,
     // An element with that id is no own property of the window.
@@ -51,6 +52,14 @@ async function callSession(tabId, request) {
       Object.hasOwn(globalThis, 'onRecordPage') && onRecordPage.alive() && onRecordPage.version === version ? onRecordPage.answer(asked) : { state: 'absent' },
     args: [request, chrome.runtime.getManifest().version],
   });
+  return repliedBy(injections);
+}
+
+/**
+ * @param {chrome.scripting.InjectionResult<unknown>[]} injections
+ * @returns {PageReply}
+ */
+function repliedBy([injection]) {
   if (!injection) {
     // Firefox runs nothing on its own pages and says nothing.
     throw new Error('the browser keeps extensions away');

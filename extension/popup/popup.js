@@ -10,9 +10,6 @@ function part(id) {
 }
 
 async function openPopup() {
-  // Everything that takes time begins at once: the worker wakes up, the page is asked, the words are loaded.
-  chrome.runtime.sendMessage({ kind: 'warm' }).catch(() => undefined);
-  const asked = chrome.tabs.query({ active: true, currentWindow: true }).then(([tab]) => ({ tab, reply: ask(tab, { kind: 'open' }) }));
   const { settings, look } = await loadChoices();
   applyTheme(document.documentElement, look);
   const words = await loadWords(settings.language);
@@ -20,21 +17,9 @@ async function openPopup() {
   part('options').replaceChildren(icon('settings'));
   part('options').addEventListener('click', () => chrome.runtime.openOptionsPage());
   document.addEventListener('keydown', stepByKey);
-  const { tab, reply } = await asked;
+  performance.mark('worded');
+  const { tab, reply } = await begun;
   await showReply(reply, tab, { words, look, settings });
-}
-
-/**
- * @param {chrome.tabs.Tab} tab
- * @param {PageRequest} request
- * @returns {Promise<PageReply | {state: 'restricted'}>}
- */
-async function ask(tab, request) {
-  try {
-    return await askPage(tab.id ?? chrome.tabs.TAB_ID_NONE, request);
-  } catch (error) {
-    return isRestricted(tab.url, String(error)) ? { state: 'restricted' } : { state: 'failed', failure: String(error) };
-  }
 }
 
 /**
@@ -48,6 +33,7 @@ async function showReply(asked, tab, choices) {
   const patience = waitVisibly(words);
   const reply = await asked;
   patience.end();
+  performance.mark('replied');
   const again = () => showReply(ask(tab, { kind: 'analyze' }), tab, choices);
   switch (reply.state) {
     case 'ready':

@@ -60,13 +60,3 @@ function renderNotice(text, label, act) {
     label && act && make('button', { type: 'button', class: 'link-button', on: { click: act } }, label),
   );
 }
-
-/**
- * Whether the browser keeps extensions away from an address, and why.
- * @param {string | undefined} address
- * @param {string} failure
- */
-function isRestricted(address, failure) {
-  const scheme = address?.split(':')[0] ?? '';
-  return !['http', 'https', 'file', 'blob', 'data'].includes(scheme) || /cannot access|cannot be scripted|extensions gallery|error page|missing host permission/i.test(failure);
-}

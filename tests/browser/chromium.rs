@@ -109,7 +109,20 @@ impl Chromium {
             process,
         };
         chromium.load_extension();
+        chromium.pin();
         chromium
+    }
+
+    /// Keeps the button on the toolbar, as readers do. One in the extensions' menu moves out of it first, which takes a
+    /// quarter of a second before the popup even begins to open.
+    fn pin(&mut self) {
+        let settings = self.open("chrome://extensions/");
+        let pin = format!(
+            "chrome.developerPrivate.updateExtensionConfiguration({{ extensionId: {}, pinnedToToolbar: true }})",
+            json!(self.extension)
+        );
+        self.eval(&settings, &pin);
+        self.close(&settings);
     }
 
     /// Loads the extension, or loads it anew as an update does.

@@ -3,7 +3,7 @@
 use crate::browser::server::Page;
 use crate::browser::views::{self, Reading};
 use crate::{fixtures, setting};
-use serde_json::json;
+use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
 
@@ -105,36 +105,56 @@ fn scraped_pages() -> Vec<PathBuf> {
     pages
 }
 
-/// The steps of an analysis on a page whose policy allows the core there, each done once more by itself. The module gets
-/// a section of its own, so that the browser compiles it anew.
-const STEPS: &str = "(async () => {
-  const steps = [];
+/// Times what `work` does, in the browser.
+const TIMER: &str = "const steps = [];
   const time = async (name, work) => {
     const start = performance.now();
     const made = await work();
     steps.push([name, performance.now() - start]);
     return made;
-  };
-  await time('policy', () => pagePolicy(document));
-  const { json } = await time('snapshot', () => takeSnapshot(document, new Set()));
-  const plain = await time('fetch of the module', async () => (await fetch(chrome.runtime.getURL('wasm/onrecord_bg.wasm'))).arrayBuffer());
+  };";
+
+/// What happened between the click and the filled popup, by its own marks: when, in milliseconds since 1970.
+const MARKS: &str = "[['popup opens', performance.timeOrigin], ...['asked', 'worded', 'replied', 'filled'].map((name) =>
+  [name, performance.timeOrigin + (performance.getEntriesByName(name)[0]?.startTime ?? NaN)])]";
+
+/// The steps of an analysis in the page, each done once more by itself.
+const STEPS: &str =
+    "const { json } = await time('snapshot', () => takeSnapshot(document, new Set()));
+  await time('worker, there and back', () => askWorker({ kind: 'formats' }));
+  await time('analysis by the worker', () => askWorker({ kind: 'analyze', snapshot: json }));
+  return { steps };";
+
+/// What a worker does that was not running. The module gets a section of its own, so that it is compiled anew.
+const START: &str = "const plain = await time('fetch of the module', async () => (await fetch(chrome.runtime.getURL('wasm/onrecord_bg.wasm'))).arrayBuffer());
   const mark = [...crypto.getRandomValues(new Uint8Array(4))];
   const bytes = new Uint8Array(plain.byteLength + 8);
   bytes.set(new Uint8Array(plain));
   bytes.set([0, 6, 1, 120, ...mark], plain.byteLength);
   const module = await time('compilation', () => WebAssembly.compile(bytes));
-  const core = openCore(async () => module);
-  await time('tables', () => core.warm());
-  await time('analysis', () => core.analyze(json));
-  await time('analysis once more', () => core.analyze(json));
-  await time('analysis by the worker', () => askWorker({ kind: 'analyze', snapshot: json }));
-  return { steps, memory: core.memory()?.buffer.byteLength ?? 0 };
-})()";
+  const anew = openCore(async () => module);
+  await time('tables', () => anew.warm());
+  return { steps, memory: core.memory()?.buffer.byteLength ?? 0 };";
+
+/// A script that does `body` with [`TIMER`].
+fn timed(body: &str) -> String {
+    format!("(async () => {{ {TIMER} {body} }})()")
+}
 
 /// The middle one of `times`.
 fn median(mut times: Vec<f64>) -> f64 {
     times.sort_by(f64::total_cmp);
     times.get(times.len() / 2).copied().unwrap_or(f64::NAN)
+}
+
+/// The items of a JSON list.
+fn list(value: &Value) -> impl Iterator<Item = &Value> {
+    value.as_array().into_iter().flatten()
+}
+
+/// The name of a step.
+fn name(step: &Value) -> String {
+    step[0].as_str().unwrap_or_default().to_owned()
 }
 
 /// Milliseconds since 1970, as the browser counts them too.
@@ -156,7 +176,6 @@ fn time_the_popup() {
     };
     // As new as right after it was installed: no worker is running and nothing is compiled.
     chromium.load_extension();
-    let filled = "performance.getEntriesByName('filled').map((mark) => performance.timeOrigin + mark.startTime)[0] ?? null";
     let mut times = Vec::new();
     let mut steps: Vec<(String, Vec<f64>)> = Vec::new();
     let mut memory = 0.0_f64;
@@ -167,24 +186,24 @@ fn time_the_popup() {
         let clicked = now();
         let popup = views::click(&mut chromium, &tab);
         chromium.wait(&popup, "document.body.dataset.state !== 'ready' || performance.getEntriesByName('filled').length > 0");
-        // A page without a result shows a state instead, which is no figure for this.
-        times.extend(
-            chromium
-                .eval(&popup, filled)
-                .as_f64()
-                .map(|at| at - clicked),
-        );
-        let opened = chromium.eval(&popup, "performance.timeOrigin").as_f64();
-        let again = chromium.eval_content(&tab, STEPS);
-        memory = memory.max(again["memory"].as_f64().unwrap_or(0.0));
-        let opened = json!(["popup opens", opened.map_or(f64::NAN, |at| at - clicked)]);
-        let all = again["steps"].as_array().cloned().unwrap_or_default();
-        for step in [opened].iter().chain(&all) {
-            let (name, time) = (step[0].as_str().unwrap_or_default(), step[1].as_f64());
-            let time = time.unwrap_or(f64::NAN);
-            match steps.iter_mut().find(|(known, _)| known == name) {
+        let marks = chromium.eval(&popup, MARKS);
+        let again = chromium.eval_content(&tab, &timed(STEPS));
+        let worker = chromium.worker();
+        let start = chromium.eval(&worker, &timed(START));
+        memory = memory.max(start["memory"].as_f64().unwrap_or(0.0));
+        let since = |step: &Value| (name(step), step[1].as_f64().map(|at| at - clicked));
+        let took = |step: &Value| (name(step), step[1].as_f64());
+        let all = list(&marks).map(since);
+        let all = all.chain(list(&again["steps"]).chain(list(&start["steps"])).map(took));
+        for (name, time) in all {
+            // A page without a result shows a state instead, which is no figure for this.
+            let Some(time) = time else { continue };
+            if name == "filled" {
+                times.push(time);
+            }
+            match steps.iter_mut().find(|(known, _)| *known == name) {
                 Some((_, times)) => times.push(time),
-                None => steps.push((name.to_owned(), vec![time])),
+                None => steps.push((name, vec![time])),
             }
         }
         chromium.close(&popup);
@@ -199,7 +218,9 @@ fn time_the_popup() {
         times[times.len() / 2],
         times[times.len() - 1]
     );
-    println!("  steps on the same pages, each done once more by itself, medians:");
+    println!(
+        "  when, since the click; and steps on the same pages, each done once more by itself; medians:"
+    );
     for (name, times) in steps {
         println!("  {name:26} {:7.1} ms", median(times));
     }
