@@ -5,6 +5,8 @@
 
 #[path = "extension/accessibility.rs"]
 mod accessibility;
+#[path = "extension/automatic.rs"]
+mod automatic;
 mod browser;
 #[path = "extension/core.rs"]
 mod core;

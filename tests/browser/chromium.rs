@@ -4,6 +4,7 @@ use super::cdp::{Cdp, PATIENCE};
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Instant;
 
@@ -11,6 +12,7 @@ use std::time::Instant;
 pub struct Chromium {
     pub cdp: Cdp,
     pub extension: String,
+    folder: PathBuf,
     process: Child,
 }
 
@@ -23,6 +25,9 @@ pub struct Target {
 
 /// The options of a browser without a screen.
 pub const HEADLESS: &[&str] = &["--headless=new", "--disable-gpu", "--hide-scrollbars"];
+
+/// How many profiles this process has made.
+static PROFILES: AtomicUsize = AtomicUsize::new(0);
 
 static SHARED: Mutex<Option<Chromium>> = Mutex::new(None);
 
@@ -65,7 +70,15 @@ impl Chromium {
     /// # Panics
     /// Where there is no browser, or the extension's core has not been built.
     pub fn start(options: &[&str]) -> Self {
-        let core = extension_folder().join("wasm/onrecord_bg.wasm");
+        Self::start_with(extension_folder(), options)
+    }
+
+    /// Starts a browser with a fresh profile and the extension in `folder`.
+    ///
+    /// # Panics
+    /// Where there is no browser, or the extension's core has not been built.
+    pub fn start_with(folder: PathBuf, options: &[&str]) -> Self {
+        let core = folder.join("wasm/onrecord_bg.wasm");
         assert!(
             core.is_file(),
             "{} is missing: run ./build.sh first, or set ONRECORD_NO_BROWSER=1",
@@ -106,6 +119,7 @@ impl Chromium {
         let mut chromium = Self {
             cdp,
             extension: String::new(),
+            folder,
             process,
         };
         chromium.load_extension();
@@ -127,7 +141,7 @@ impl Chromium {
 
     /// Loads the extension, or loads it anew as an update does.
     pub fn load_extension(&mut self) {
-        let params = json!({"path": extension_folder()});
+        let params = json!({"path": self.folder});
         let loaded = self.cdp.call("", "Extensions.loadUnpacked", params);
         self.extension = text(&loaded.expect("the extension loads")["id"]);
     }
@@ -439,7 +453,8 @@ pub fn fresh_profile(browser: &str) -> PathBuf {
             let _ = std::fs::remove_dir_all(entry.path());
         }
     }
-    let profile = place.join(format!("{prefix}{}-{browser}", std::process::id()));
+    let number = PROFILES.fetch_add(1, Ordering::Relaxed);
+    let profile = place.join(format!("{prefix}{}-{browser}-{number}", std::process::id()));
     let _ = std::fs::remove_dir_all(&profile);
     profile
 }
