@@ -9,6 +9,7 @@ mod organization;
 mod phrase;
 mod reference;
 mod resolve;
+mod spokespeople;
 
 use crate::article::Article;
 use crate::attribution::{Attribution, Class, Quotation};
@@ -172,6 +173,7 @@ pub fn resolve(
     }
     resolver.explain();
     let mut sources = resolver.sources;
+    spokespeople::join(&mut sources);
     for source in &mut sources {
         source.nested = source
             .attributions

@@ -5,6 +5,7 @@
 //! that opens a description; "one of the sources" is one, drawn from "the sources".
 
 use super::closed::{OPENERS, PARTITIVES, is_plural, is_pronoun, number};
+use crate::lexicon::DEMONYMS;
 use crate::span::Span;
 
 /// What a source phrase says.
@@ -158,6 +159,7 @@ fn core<'w, 'a>(words: &'w [Word<'a>]) -> &'w [Word<'a>] {
             ) || OPENERS.contains(&lower(word).as_str()) && !joins_names(words, i)
                 || is_participle(words, i))
             && !joins_modifiers(words, i)
+            && !joins_peoples(words, i)
     });
     &words[..end.unwrap_or(words.len())]
 }
@@ -174,6 +176,16 @@ fn joins_modifiers(words: &[Word<'_>], at: usize) -> bool {
         && words
             .get(at + 2)
             .is_some_and(|word| super::kinds::noun(word.text).is_some())
+}
+
+/// "The Russian and Syrian ministries": an "and" between two adjectives of peoples, with the noun still to come.
+fn joins_peoples(words: &[Word<'_>], at: usize) -> bool {
+    let people = |word: Option<&Word<'_>>| word.is_some_and(|word| DEMONYMS.has(word.text));
+    let noun = words.get(at + 2);
+    words[at].text == "and"
+        && people(words.get(at - 1))
+        && people(words.get(at + 1))
+        && noun.is_some_and(|word| word.text.starts_with(char::is_lowercase))
 }
 
 /// "records kept by the agency", "economists polled last week": a small word with an agent, or in -ed with what goes
