@@ -84,6 +84,8 @@ lists! {
     COUNTRIES = "countries.txt";
     /// Words for the people of a place, a faith or a political camp; the field is the place or which.
     DEMONYMS = "demonyms.txt";
+    /// Nouns that end as doers do and mean none.
+    DOERLESS = "doerless.txt";
     /// Last words of names of events.
     EVENT_ENDINGS = "event_endings.txt";
     /// First words of names of events of several words.
