@@ -1,7 +1,7 @@
 //! The cluster that a word belongs to by the company it keeps: words that stand in the same surroundings, as the names
 //! of cities do, share one, so that a model knows something of words that its training text never showed.
 
-use crate::language::words::{self, Hashed, Word};
+use crate::language::words::{self, Hashed};
 use crate::lexicon;
 use std::collections::HashMap;
 use std::sync::OnceLock;
@@ -21,12 +21,12 @@ impl Cluster {
     }
 }
 
-/// The cluster of a word: as it is written, else in small letters.
-pub fn of(word: &Word) -> Cluster {
+/// The cluster of a word with these hashes: as it is written, else in small letters.
+pub fn find(form: u32, lower: u32) -> Cluster {
     let table = table();
     table
-        .get(&word.form)
-        .or_else(|| table.get(&word.lower))
+        .get(&form)
+        .or_else(|| table.get(&lower))
         .copied()
         .unwrap_or_default()
 }
@@ -50,10 +50,11 @@ fn table() -> &'static HashMap<u32, Cluster, Hashed> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::language::Word;
 
     #[test]
     fn words_of_one_sort_share_the_beginning_of_their_paths() {
-        let cut = |word: &str| of(&Word::new(word)).cut(8);
+        let cut = |word: &str| Word::new(word).cluster.cut(8);
         assert_eq!(cut("London"), cut("Lagos"));
         assert_eq!(cut("nairobi"), cut("Nairobi"));
         assert_ne!(cut("London"), cut("spokesman"));

@@ -1,11 +1,12 @@
 //! The tagger: one Penn part-of-speech tag a token, from left to right.
 //!
-//! A linear model over hashed features of the word, its neighbours and the two tags before it, trained as an averaged
-//! perceptron (Collins 2002) by `src/bin/train`. Linear in the text, with no allocation a token.
+//! A log-linear model over hashed features of the word, its neighbours, their clusters and the two tags before it
+//! (after Ratnaparkhi 1996), trained by `src/bin/train`. Linear in the text, with no allocation a token.
 
 use crate::language::Token;
+use crate::language::clusters::Cluster;
 use crate::language::weights::{Damage, Weights};
-use crate::language::words::{Word, feature, pair};
+use crate::language::words::{Word, feature};
 use std::sync::OnceLock;
 
 /// A part of speech: an index into [`TAGS`].
@@ -150,6 +151,7 @@ const EDGE: Word = Word {
     shape: 1,
     case: crate::language::words::Case::Mark,
     length: 0,
+    cluster: Cluster(0),
 };
 
 /// Hands every feature of word `i` of a sentence to `each`; `history` is the tag before the last and the last.
@@ -161,7 +163,6 @@ pub fn features(words: &[Word], i: usize, history: [u8; 2], mut each: impl FnMut
     };
     let word = at(0);
     let (before, last) = (u32::from(history[0]), u32::from(history[1]));
-    let tags = before << 8 | last;
     let mut template = 0;
     let mut give = |first: u32, second: u32| {
         template += 1;
@@ -180,26 +181,24 @@ pub fn features(words: &[Word], i: usize, history: [u8; 2], mut each: impl FnMut
     for offset in [-2, -1, 1, 2] {
         give(at(offset).lower, 0);
     }
-    for offset in [-1, 1, 2] {
-        give(at(offset).suffix[2], 0);
-        give(at(offset).shape, 0);
-    }
     give(at(-1).lower, word.lower);
     give(word.lower, at(1).lower);
-    give(at(1).lower, at(2).lower);
     give(at(1).suffix[2], at(2).suffix[2]);
-    give(at(-1).lower, at(1).lower);
     give(last, 0);
-    give(tags, 0);
+    give(last, before);
     give(last, word.lower);
-    give(tags, word.lower);
     give(last, word.suffix[2]);
-    give(last, at(1).lower);
-    give(last, pair(word.suffix[1], at(1).suffix[1]));
-    give(tags, word.suffix[2]);
     give(last, word.shape);
-    give(before, word.lower);
-    give(last, at(-1).lower);
+    give(last, at(1).lower);
+    let cluster = |offset| at(offset).cluster;
+    give(cluster(0).cut(16), 0);
+    give(cluster(0).cut(6), last);
+    give(cluster(0).cut(16), last);
+    for offset in [-1, 1, 2] {
+        give(cluster(offset).cut(16), 0);
+    }
+    give(cluster(1).cut(8), last);
+    give(cluster(1).cut(8), word.lower);
 }
 
 #[cfg(test)]

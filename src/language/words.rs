@@ -3,6 +3,7 @@
 
 use crate::article::Article;
 use crate::language::Token;
+use crate::language::clusters::{self, Cluster};
 use std::hash::{BuildHasher, Hasher};
 
 /// What the models know of one token by itself.
@@ -22,6 +23,8 @@ pub struct Word {
     pub case: Case,
     /// Length in characters, at most 255.
     pub length: u8,
+    /// The cluster that it belongs to by the company it keeps.
+    pub cluster: Cluster,
 }
 
 /// How a word is written.
@@ -120,14 +123,16 @@ impl Word {
             (1, _) if first.is_uppercase() => Case::Title,
             _ => Case::Mixed,
         };
+        let (form, lower) = (form.value(), lower.value());
         Self {
-            form: form.value(),
-            lower: lower.value(),
+            form,
+            lower,
             prefix: [1, 2, 3, 4].map(|n| affix(n, false)),
             suffix: [1, 2, 3, 4].map(|n| affix(n, true)),
             shape: shape.value(),
             case,
             length: length.min(255) as u8,
+            cluster: clusters::find(form, lower),
         }
     }
 }

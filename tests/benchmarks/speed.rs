@@ -2,6 +2,8 @@
 //!
 //! Every system runs over the same pages in turn, several rounds, and the best round of each counts, so that a noisy
 //! machine disturbs all alike. Pages: the project's own, and those of the optional data folder where it is there.
+//!
+//! `cargo bench --bench speed language` measures the language stage alone.
 
 use onrecord::{Input, page};
 use std::hint::black_box;
@@ -12,6 +14,9 @@ const ROUNDS: usize = 5;
 
 fn main() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    if std::env::args().any(|argument| argument == "language") {
+        return language(&pages(&root.join("tests/pages")));
+    }
     report("tests/pages", &pages(&root.join("tests/pages")));
     for set in ["scrapinghub", "fundus", "wcxb"] {
         let folder = root

@@ -1,7 +1,6 @@
 //! Log-linear models over hashed features: stochastic gradients with a rate for each weight (AdaGrad, Duchi and others
 //! 2011) and an L1 penalty that is caught up with when a feature is met again, which leaves most weights at zero.
 
-use crate::perceptron::compand;
 use onrecord::language::weights::Row;
 use onrecord::language::words::Hashed;
 use std::collections::HashMap;
@@ -56,6 +55,14 @@ impl LogLinear {
     /// The row of `feature`, where it is kept.
     pub fn row(&self, feature: u32) -> Option<u32> {
         self.index.get(&feature).copied()
+    }
+
+    /// Sets the first step of every weight from now on; what the penalty asks for so far is taken at the old one.
+    pub fn pace(&mut self, rate: f32) {
+        for row in 0..self.stamps.len() {
+            self.settle(row as u32);
+        }
+        self.rate = rate;
     }
 
     /// Moves time on.
@@ -160,6 +167,11 @@ impl LogLinear {
 }
 
 const EPSILON: f32 = 1e-6;
+
+/// A weight as a share of the largest, square-root-companded into one byte.
+fn compand(share: f64) -> i8 {
+    (share.abs().sqrt() * 127.0).round().copysign(share) as i8
+}
 
 /// Turns scores into probabilities in place; returns the logarithm of their sum.
 pub fn softmax(scores: &mut [f32]) {

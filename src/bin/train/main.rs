@@ -11,7 +11,7 @@ mod marked;
 mod name_sets;
 mod names;
 mod oracle;
-mod perceptron;
+mod order;
 mod syntax;
 mod tags;
 mod tree;

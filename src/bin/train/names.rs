@@ -2,7 +2,7 @@
 
 use crate::guideline::Example;
 use crate::loglinear::{LogLinear, exp, kept};
-use crate::perceptron::Order;
+use crate::order::Order;
 use onrecord::language::names::document::Document;
 use onrecord::language::names::labels::{LABELS, before, may_end, may_follow};
 use onrecord::language::names::{self, Label, Model, features};
@@ -135,7 +135,7 @@ pub fn train(examples: &[&Example], first: Option<(&[Reading], f64)>, plan: Plan
                 let kept: Vec<u32> = rows[pair[0]..pair[1]]
                     .iter()
                     .copied()
-                    .filter(|_| order.next() >> 32 & 1023 >= plan.dropout)
+                    .filter(|_| !order.happens(plan.dropout))
                     .collect();
                 for row in &kept {
                     model.settle(*row);

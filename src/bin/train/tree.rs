@@ -4,7 +4,7 @@ use crate::corpus::Tree;
 use crate::gradient::{Gradient, Kept, Step, Steps};
 use crate::loglinear::softmax;
 use crate::oracle::Gold;
-use crate::perceptron::Order;
+use crate::order::Order;
 use onrecord::language::Tag;
 use onrecord::language::parser::network::{KINDS, Layout, Network, Vectors, key};
 use onrecord::language::parser::state::{MOVES, Move, State};

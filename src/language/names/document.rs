@@ -3,7 +3,7 @@
 
 use super::{Kind, Label};
 use crate::language::Token;
-use crate::language::clusters::{self, Cluster};
+use crate::language::clusters::Cluster;
 use crate::language::lists::{self, Marks};
 use crate::language::words::{Case, Word};
 use std::collections::HashMap;
@@ -25,8 +25,6 @@ pub struct Document<'a> {
     runs: Vec<(u32, u32)>,
     /// The word lists that know each token.
     marks: Vec<Marks>,
-    /// The cluster of each token.
-    clusters: Vec<Cluster>,
     /// The labels of the first reading; empty before it.
     labels: Vec<Label>,
     /// Its votes on each different word.
@@ -165,7 +163,6 @@ impl<'a> Document<'a> {
             entries,
             runs: vec![(0, 0); words.len()],
             marks,
-            clusters: words.iter().map(clusters::of).collect(),
             labels: Vec::new(),
             votes: Vec::new(),
         };
@@ -274,7 +271,7 @@ impl<'a> Document<'a> {
 
     /// The cluster of token `i`.
     pub fn cluster(&self, i: usize) -> Cluster {
-        self.clusters[i]
+        self.words[i].cluster
     }
 
     /// The run of capitalised words around token `i`; empty where it has no capital.

@@ -14,6 +14,7 @@ const EDGE: Word = Word {
     shape: 1,
     case: Case::Mark,
     length: 0,
+    cluster: Cluster(0),
 };
 
 /// Hands every feature of token `i`, which stands in `sentence`, to `each`.

@@ -1,11 +1,6 @@
-//! What the trainers share: weights as bytes, and numbers that look random and are always the same.
+//! Numbers that look random and are always the same, and the order of the sentences by them.
 
-/// A weight as a share of the largest, square-root-companded into one byte.
-pub fn compand(share: f64) -> i8 {
-    (share.abs().sqrt() * 127.0).round().copysign(share) as i8
-}
-
-/// A small generator of pseudo-random numbers for the order of the sentences: xorshift, always from the same seed.
+/// A small generator of pseudo-random numbers: xorshift (Marsaglia 2003), always from the same seed.
 pub struct Order(u64);
 
 impl Order {
@@ -23,6 +18,11 @@ impl Order {
     /// A number from 0 up to 1.
     pub fn unit(&mut self) -> f32 {
         (self.next() >> 40) as f32 / (1_u64 << 24) as f32
+    }
+
+    /// True `share` times in 1024.
+    pub fn happens(&mut self, share: u64) -> bool {
+        self.next() >> 32 & 1023 < share
     }
 
     /// Shuffles in place (Fisher and Yates).
