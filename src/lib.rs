@@ -68,7 +68,7 @@ pub fn analyze(input: Input<'_>) -> Result<Analysis, Refusal> {
     let words = language::words::read(article, &tokens);
     let tags = language::tagger::tag(&tokens, &words);
     let tree = language::parser::parse(&tokens, &words, &tags);
-    let names = language::names::find(&tokens, &words);
+    let names = language::names::find(&tokens, &words, &tags);
     let mentions = entities::find(article, &tokens, &names);
     let entities = entities::link(article, &metadata, &tokens, &tags, &mentions);
     let attributions = attribution::find(article, &sentences, &tokens, &tags, &tree, &entities);

@@ -57,7 +57,7 @@ fn language(pages: &[String]) {
             let tagged = Instant::now();
             black_box(parser::parse(&tokens, &words, &tags));
             let parsed = Instant::now();
-            black_box(names::find(&tokens, &words));
+            black_box(names::find(&tokens, &words, &tags));
             for (time, passed) in times.iter_mut().zip([
                 split - start,
                 tagged - split,
@@ -154,7 +154,7 @@ fn stages(pages: &[String]) {
             let words = language::words::read(article, &tokens);
             let tags = language::tagger::tag(&tokens, &words);
             let tree = language::parser::parse(&tokens, &words, &tags);
-            let names = language::names::find(&tokens, &words);
+            let names = language::names::find(&tokens, &words, &tags);
             words_time += start.elapsed();
             let mentions = entities::find(article, &tokens, &names);
             let entities = entities::link(article, &metadata, &tokens, &tags, &mentions);

@@ -3,8 +3,10 @@
 use crate::corpus::Tagged;
 use crate::marked;
 use onrecord::entities::EntityKind;
+use onrecord::language::names::document::Document;
 use onrecord::language::names::labels::{Kind, LABELS, Label, Part};
-use onrecord::language::{Token, Word, sentences, tokens, words};
+use onrecord::language::weights::Weights;
+use onrecord::language::{Tag, Token, Word, sentences, tagger, tokens, words};
 use onrecord::span::Span;
 
 /// A document ready for training.
@@ -12,12 +14,32 @@ pub struct Example {
     pub text: String,
     pub tokens: Vec<Token>,
     pub words: Vec<Word>,
+    /// Parts of speech, given by [`Example::tag`].
+    pub tags: Vec<Tag>,
     /// For each token the labels that it may have, one bit a label.
     pub allowed: Vec<u32>,
     /// How often a sentence is looked at in an epoch, on average.
     pub weight: f32,
     /// The names as the set gives them, as spans.
     pub gold: Vec<(Span, Kind)>,
+}
+
+impl Example {
+    /// Gives every token the tag that `model` finds.
+    pub fn tag(&mut self, model: &Weights) {
+        self.tags.clear();
+        let mut start = 0;
+        for sentence in self.tokens.chunk_by(|a, b| a.sentence == b.sentence) {
+            let end = start + sentence.len();
+            tagger::tag_sentence(model, &self.words[start..end], &mut self.tags);
+            start = end;
+        }
+    }
+
+    /// The document that a model reads.
+    pub fn document(&self) -> Document<'_> {
+        Document::new(&self.tokens, &self.words, &self.tags)
+    }
 }
 
 /// How a set departs from the guideline.
@@ -171,6 +193,7 @@ fn label(text: String, names: &[(Span, Kind)], gold: Vec<(Span, Kind)>, set: &Se
         text,
         tokens,
         words,
+        tags: Vec::new(),
         allowed,
         weight: set.weight,
         gold,

@@ -4,8 +4,10 @@ use crate::corpus;
 use crate::guideline::{Example, Set, example, news_example};
 use crate::marked;
 use crate::names::{self, Plan, Reading};
+use crate::syntax;
 use onrecord::language::names::labels::{Kind, names as spell};
 use onrecord::language::names::{Label, Model};
+use onrecord::language::weights::Weights;
 use onrecord::span::Span;
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -62,23 +64,34 @@ const DEV: [&str; 5] = [
     "gum_interview",
 ];
 
+/// The set whose text the tagger learned from, document by document in the same order.
+const TREEBANK: &str = "ewt_train";
+
 /// The parts that the first reading is trained without in turn, so that the second learns from honest labels.
 const FOLDS: usize = 3;
 
 /// Trains both readings, prints their scores and writes them to `out`.
 pub fn train(data: &Path, out: &Path) -> Result<(), String> {
     let peoples = peoples();
+    let tagger = syntax::tagger(out)?;
     let mut examples = Vec::new();
     for set in SETS {
         let documents = corpus::entities(&data.join(format!("entities/train/{}.bio", set.name)))?;
-        examples.extend(
-            documents
-                .iter()
-                .map(|document| example(document, &set, &peoples)),
-        );
+        let own = if set.name == TREEBANK {
+            syntax::taggers_in_turn(data)?
+        } else {
+            Vec::new()
+        };
+        for (i, document) in documents.iter().enumerate() {
+            let mut example = example(document, &set, &peoples);
+            example.tag(own.get(i % own.len().max(1)).unwrap_or(&tagger));
+            examples.push(example);
+        }
     }
     for document in news()? {
-        examples.push(news_example(&document, &set("news", 3.0)));
+        let mut example = news_example(&document, &set("news", 3.0));
+        example.tag(&tagger);
+        examples.push(example);
     }
     let plan = Plan {
         epochs: 8,
@@ -99,7 +112,7 @@ pub fn train(data: &Path, out: &Path) -> Result<(), String> {
         bits: 15,
         ..plan
     };
-    let dev = development(data, &peoples)?;
+    let dev = development(data, &peoples, &tagger)?;
     let all: Vec<&Example> = examples.iter().collect();
     eprintln!("  names, first reading: {} documents", all.len());
     let first = names::train(&all, None, plan);
@@ -141,13 +154,19 @@ pub fn train(data: &Path, out: &Path) -> Result<(), String> {
 }
 
 /// The sets that nothing is trained on.
-fn development(data: &Path, peoples: &[&str]) -> Result<Vec<(&'static str, Vec<Example>)>, String> {
+fn development(
+    data: &Path,
+    peoples: &[&str],
+    tagger: &Weights,
+) -> Result<Vec<(&'static str, Vec<Example>)>, String> {
     DEV.iter()
         .map(|name| {
             let documents = corpus::entities(&data.join(format!("entities/dev/{name}.bio")))?;
-            let examples = documents
-                .iter()
-                .map(|document| example(document, &set(name, 1.0), peoples));
+            let examples = documents.iter().map(|document| {
+                let mut example = example(document, &set(name, 1.0), peoples);
+                example.tag(tagger);
+                example
+            });
             Ok((*name, examples.collect()))
         })
         .collect()
@@ -161,8 +180,8 @@ pub fn measure(data: &Path, out: &Path) -> Result<(), String> {
     };
     let first = model("names_first.bin")?;
     let second = model("names_second.bin")?;
-    let peoples = peoples();
-    for (name, examples) in &development(data, &peoples)? {
+    let (peoples, tagger) = (peoples(), syntax::tagger(out)?);
+    for (name, examples) in &development(data, &peoples, &tagger)? {
         let labels = |example: &Example| names::label(&first, Some(&second), example);
         println!("names {name}: {}", score(examples, labels));
     }

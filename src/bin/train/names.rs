@@ -44,7 +44,7 @@ pub struct Trained {
 
 /// What a first reading makes of `example`.
 pub fn read(model: &Model, largest: f64, example: &Example) -> Reading {
-    let document = Document::new(&example.tokens, &example.words);
+    let document = example.document();
     let scores = names::score(model, &document);
     let unit = (largest / (127.0 * 127.0)) as f32;
     let natural = |row: &[i32; LABELS]| row.map(|score| score as f32 * unit);
@@ -61,7 +61,7 @@ pub fn train(examples: &[&Example], first: Option<(&[Reading], f64)>, plan: Plan
         .iter()
         .enumerate()
         .map(|(i, example)| {
-            let mut document = Document::new(&example.tokens, &example.words);
+            let mut document = example.document();
             if let Some((first, _)) = first {
                 document.remember(&first[i].labels);
             }
@@ -313,8 +313,8 @@ impl Chain {
 /// Labels an example with the two readings, or with the first alone.
 pub fn label(first: &Model, second: Option<&Model>, example: &Example) -> Vec<Label> {
     if let Some(second) = second {
-        return names::label(first, second, &example.tokens, &example.words);
+        return names::label(first, second, example.document());
     }
-    let document = Document::new(&example.tokens, &example.words);
+    let document = example.document();
     names::decode(&first.after, &document, &names::score(first, &document))
 }

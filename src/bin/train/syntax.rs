@@ -19,6 +19,8 @@ const DEV: [&str; 2] = ["ewt_dev", "gum_dev"];
 const FOLDS: usize = 4;
 /// Sentences that go to one part together: neighbours share their words.
 const RUN: usize = 50;
+/// Taggers that the documents of EWT are shared out to.
+const TURNS: usize = 3;
 
 fn trees(data: &Path, names: &[&str]) -> Result<Vec<Tree>, String> {
     let mut trees = Vec::new();
@@ -49,25 +51,53 @@ pub fn train_tree(data: &Path, out: &Path) -> Result<(), String> {
             .map(|(_, tree)| tree::Example::new(tree, tagged(&model, tree)))
             .collect())
     };
-    // Every fold is trained by itself, so that the order in which they end changes nothing.
-    let folds: Vec<Vec<tree::Example>> = thread::scope(|scope| {
-        let running: Vec<_> = (0..FOLDS)
-            .map(|fold| scope.spawn(move || train(fold)))
-            .collect();
-        let ended = running.into_iter().map(|fold| {
-            fold.join()
-                .unwrap_or_else(|_| Err("a fold's training broke off".to_owned()))
-        });
-        ended.collect::<Result<_, String>>()
-    })?;
+    let folds = in_turn(FOLDS, train)?;
     let mut examples: Vec<tree::Example> = folds.into_iter().flatten().collect();
     let file = tree::train(&mut examples);
     write(out, "tree.bin", &file)
 }
 
+/// Taggers for the documents of EWT in turn, so that none tags a document that it learned from: document `i` is for
+/// tagger `i` modulo their number. The names are learned from the same text, and must not trust its tags too much.
+pub fn taggers_in_turn(data: &Path) -> Result<Vec<Weights>, String> {
+    let documents = corpus::treebank(&data.join(format!("syntax/{}.conllu", TRAIN[0])))?;
+    let others = trees(data, &TRAIN[1..])?;
+    let train = &|turn| {
+        let rest = documents.iter().enumerate();
+        let rest = rest.filter(|(i, _)| i % TURNS != turn);
+        let own = rest.flat_map(|(_, document)| document);
+        let model = tags::train(&own.chain(&others).collect::<Vec<_>>());
+        tagger::read(&model).map_err(|error| error.to_string())
+    };
+    in_turn(TURNS, train)
+}
+
+/// Runs `train` for each of `count` turns at the same time. Every turn is trained by itself, so that the order in which
+/// they end changes nothing.
+fn in_turn<T: Send>(
+    count: usize,
+    train: &(impl Fn(usize) -> Result<T, String> + Sync),
+) -> Result<Vec<T>, String> {
+    thread::scope(|scope| {
+        let running: Vec<_> = (0..count)
+            .map(|turn| scope.spawn(move || train(turn)))
+            .collect();
+        let ended = running.into_iter().map(|turn| {
+            turn.join()
+                .unwrap_or_else(|_| Err("a turn's training broke off".to_owned()))
+        });
+        ended.collect()
+    })
+}
+
+/// The tagger of `out`.
+pub fn tagger(out: &Path) -> Result<Weights, String> {
+    tagger::read(&read(out, "tags.bin")?).map_err(|error| error.to_string())
+}
+
 /// Prints what the models of `out` score on text that they did not learn from.
 pub fn score(data: &Path, out: &Path) -> Result<(), String> {
-    let tagger = tagger::read(&read(out, "tags.bin")?).map_err(|error| error.to_string())?;
+    let tagger = tagger(out)?;
     let tree = Network::read(&read(out, "tree.bin")?).map_err(|error| error.to_string())?;
     for name in DEV {
         let trees = trees(data, &[name])?;

@@ -2,10 +2,10 @@
 //! part of elsewhere, what the first reading took it for.
 
 use super::{Kind, Label};
-use crate::language::Token;
 use crate::language::clusters::Cluster;
 use crate::language::lists::{self, Marks};
 use crate::language::words::{Case, Word};
+use crate::language::{Tag, Token};
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -13,6 +13,8 @@ use std::ops::Range;
 pub struct Document<'a> {
     /// The words, one a token.
     pub words: &'a [Word],
+    /// Their parts of speech.
+    tags: &'a [Tag],
     /// The first token of each sentence, and one past the last token of all.
     starts: Vec<usize>,
     /// How each sentence is written.
@@ -129,7 +131,7 @@ impl Votes {
 
 impl<'a> Document<'a> {
     /// Gathers what the document shows.
-    pub fn new(tokens: &[Token], words: &'a [Word]) -> Self {
+    pub fn new(tokens: &[Token], words: &'a [Word], tags: &'a [Tag]) -> Self {
         let mut starts = Vec::new();
         for (i, token) in tokens.iter().enumerate() {
             if i == 0 || tokens[i - 1].sentence != token.sentence {
@@ -157,6 +159,7 @@ impl<'a> Document<'a> {
         }
         let mut document = Self {
             words,
+            tags,
             starts,
             styles,
             numbers,
@@ -267,6 +270,11 @@ impl<'a> Document<'a> {
     /// The word lists that know token `i`.
     pub fn marks(&self, i: usize) -> Marks {
         self.marks[i]
+    }
+
+    /// The part of speech of token `i`.
+    pub fn tag(&self, i: usize) -> Tag {
+        self.tags[i]
     }
 
     /// The cluster of token `i`.

@@ -76,6 +76,7 @@ pub fn features(
     known(document, sentence, i, case, numbered(0x1A0, &mut each));
     company(document, sentence, i, case, numbered(0x1E0, &mut each));
     evidence(document, i, case, first, numbered(0x160, &mut each));
+    speech(document, sentence, i, case, numbered(0x220, &mut each));
 }
 
 /// Hands features on, each with the number of the template that it comes from.
@@ -217,6 +218,34 @@ fn company(
         to.give(back.cut(11), place);
         to.give(pair(start.cut(8), end.cut(8)), place);
         to.give(pair(front.cut(8), back.cut(8)), end.cut(8));
+    }
+}
+
+/// The parts of speech of the token, of its neighbours and of what stands on both sides of its run.
+fn speech(
+    document: &Document<'_>,
+    sentence: &Range<usize>,
+    i: usize,
+    case: u32,
+    mut to: Numbered<'_, impl FnMut(u32)>,
+) {
+    let tag = |i: Option<usize>| {
+        i.filter(|i| sentence.contains(i))
+            .map_or(99, |i| document.tag(i).index() as u32)
+    };
+    let own = tag(Some(i));
+    let (before, after) = (tag(i.checked_sub(1)), tag(Some(i + 1)));
+    to.give(own, case);
+    to.give(before, own);
+    to.give(own, after);
+    to.give(pair(before, own), after);
+    to.give(own, document.words[i].lower);
+    let run = document.run(i);
+    if !run.is_empty() {
+        let place = ((i - run.start).min(3) << 2 | (run.end - 1 - i).min(3)) as u32;
+        let (front, back) = (tag(run.start.checked_sub(1)), tag(Some(run.end)));
+        to.give(pair(front, back), place);
+        to.give(pair(tag(Some(run.start)), tag(Some(run.end - 1))), place);
     }
 }
 

@@ -8,9 +8,9 @@ pub mod document;
 pub mod features;
 pub mod labels;
 
-use crate::language::Token;
 use crate::language::weights::{Damage, Weights};
 use crate::language::words::{Word, feature};
+use crate::language::{Tag, Token};
 use document::Document;
 #[cfg(test)]
 mod tests;
@@ -87,14 +87,16 @@ fn models() -> &'static [Model; 2] {
 }
 
 /// Finds the names of an article, in text order, none overlapping another.
-pub fn find(tokens: &[Token], words: &[Word]) -> Vec<Name> {
+pub fn find(tokens: &[Token], words: &[Word], tags: &[Tag]) -> Vec<Name> {
     let [first, second] = models();
-    labels::names(tokens, &label(first, second, tokens, words))
+    labels::names(
+        tokens,
+        &label(first, second, Document::new(tokens, words, tags)),
+    )
 }
 
 /// Labels every token in two readings.
-pub fn label(first: &Model, second: &Model, tokens: &[Token], words: &[Word]) -> Vec<Label> {
-    let mut document = Document::new(tokens, words);
+pub fn label(first: &Model, second: &Model, mut document: Document<'_>) -> Vec<Label> {
     let mut scores = score(first, &document);
     let labels = decode(&first.after, &document, &scores);
     document.remember(&labels);

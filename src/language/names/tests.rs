@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::article::{Article, Block, BlockKind};
-use crate::language::{sentences, tokens, words};
+use crate::language::{sentences, tagger, tokens, words};
 use crate::span::Span;
 use std::collections::BTreeSet;
 
@@ -42,7 +42,7 @@ fn found(article: &Article) -> BTreeSet<(Span, char)> {
     let sentences = sentences::split(article);
     let tokens = tokens::split(article, &sentences);
     let words = words::read(article, &tokens);
-    find(&tokens, &words)
+    find(&tokens, &words, &tagger::tag(&tokens, &words))
         .into_iter()
         .filter_map(|name| {
             let kind = match name.kind {
