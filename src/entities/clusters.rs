@@ -57,27 +57,24 @@ pub(super) fn group(named: &mut [Named<'_>]) -> Vec<Cluster> {
     clusters
 }
 
-/// Makes one name one kind, where most of its mentions agree.
+/// Makes one name one kind: the kind of most of its mentions, and of its first where as many say another.
 fn reconcile(named: &mut [Named<'_>]) {
-    let mut tallies: HashMap<&str, BTreeMap<EntityKind, u32>> = HashMap::new();
+    // How many mentions of a name have each kind, in the order in which the kinds come up.
+    let mut tallies: HashMap<&str, Vec<(EntityKind, u32)>> = HashMap::new();
     for item in named.iter() {
-        *tallies
-            .entry(item.text)
-            .or_default()
-            .entry(item.kind)
-            .or_default() += 1;
+        let tally = tallies.entry(item.text).or_default();
+        match tally.iter_mut().find(|(kind, _)| *kind == item.kind) {
+            Some((_, count)) => *count += 1,
+            None => tally.push((item.kind, 1)),
+        }
     }
     for item in named.iter_mut() {
         if item.titled && item.kind == EntityKind::Person {
             continue;
         }
-        let Some(tally) = tallies.get(item.text) else {
-            continue;
-        };
-        let total: u32 = tally.values().sum();
-        if let Some((kind, most)) = tally.iter().max_by_key(|(_, count)| **count)
-            && most * 2 > total
-        {
+        let tally = tallies.get(item.text).map_or(&[][..], Vec::as_slice);
+        let most = tally.iter().map(|(_, count)| *count).max();
+        if let Some((kind, _)) = tally.iter().find(|(_, count)| Some(*count) == most) {
             item.kind = *kind;
         }
     }

@@ -148,6 +148,13 @@ impl Label {
             && self.acronym.is_none()
             && !is_small(&full.words[self.words.len()])
             && !(self.words.len() == 1 && is_general(&self.written))
+            && !full.is_product()
+    }
+
+    /// Whether a number or a plus says that this names what an organisation makes: "Acme TV+", "Acme Radio 4".
+    fn is_product(&self) -> bool {
+        self.written
+            .contains(['+', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9'])
     }
 
     /// Whether this label is the last word of `full` used for the whole: "the Commission".
@@ -314,6 +321,7 @@ mod tests {
             ("National", "National Rifle Association", false),
             ("Boston", "Boston University", false),
             ("Bank", "Bank of Ireland", false),
+            ("Acme", "Acme TV+", false),
         ] {
             assert_eq!(
                 organization(short).opens(&organization(full)),

@@ -5,7 +5,7 @@
 //! titles in quotation marks go before the model.
 
 use super::document::{Document, Setting, Shape};
-use super::{EntityKind, Mention, gazetteer};
+use super::{EntityKind, Mention, again, gazetteer};
 use crate::language::Token;
 use crate::language::names::{Kind, Name};
 use crate::lexicon;
@@ -30,6 +30,8 @@ pub(super) fn join(
     merge(&mut mentions, dates);
     merge(&mut mentions, civic(doc));
     agree(doc, &mut mentions);
+    let more = again::find(doc, &mentions);
+    merge(&mut mentions, more);
     mentions
 }
 
@@ -138,18 +140,38 @@ fn mention(doc: &Document<'_>, tokens: &[Token], name: &Name) -> Option<Mention>
         return None;
     }
     let (kind, rule) = match name.kind {
+        // "PARIS (Agencia EFE)": who sends the news is an organisation.
+        _ if name.tokens.len() > 1 && lexicon::AGENCIES.has(&span.of(doc.text).to_lowercase()) => {
+            (EntityKind::Organization, "mention.organization.agency")
+        }
+        // "Elias, 6, kept asking": only people have an age.
+        _ if has_age(doc, name) && gazetteer::known(span.of(doc.text)).is_none() => {
+            (EntityKind::Person, "mention.person.age")
+        }
         // "The ferry company Nordlys Line": the noun before the name says what it names.
         Kind::Person if name.tokens.len() > 1 && is_organization_noun(doc, name.tokens.start) => {
             (EntityKind::Organization, "mention.organization.noun")
         }
         Kind::Person => (EntityKind::Person, "mention.person.model"),
         Kind::Organization => (EntityKind::Organization, "mention.organization.model"),
-        Kind::Place => (EntityKind::Place, "mention.place.model"),
         // The name of a people is no entity of its own.
-        Kind::Other if lexicon::DEMONYMS.has(span.of(doc.text)) => return None,
+        Kind::Other | Kind::Place
+            if lexicon::DEMONYMS.has(span.of(doc.text))
+                && gazetteer::known(span.of(doc.text)).is_none() =>
+        {
+            return None;
+        }
+        Kind::Place => (EntityKind::Place, "mention.place.model"),
         Kind::Other => other(doc, name, span),
     };
     Some(Mention { span, kind, rule })
+}
+
+/// Whether an age stands after a name, between commas or before a full stop.
+fn has_age(doc: &Document<'_>, name: &Name) -> bool {
+    let after = |n: usize| doc.word(name.tokens.end + n);
+    let is_age = |word: &str| word.parse::<u8>().is_ok_and(|age| (1..=110).contains(&age));
+    name.tokens.len() <= 4 && after(0) == "," && is_age(after(1)) && matches!(after(2), "," | ".")
 }
 
 /// Whether a word in lower case is a role's plural: "fishermen", "sceptics".
@@ -228,4 +250,68 @@ fn merge(mentions: &mut Vec<Mention>, more: impl IntoIterator<Item = Mention>) {
         .collect();
     mentions.extend(free);
     mentions.sort_by_key(|mention| mention.span);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::{Article, Block, BlockKind};
+    use crate::language::{sentences, tokens};
+
+    /// What becomes of the one name of a text in brackets that the model takes for `kind`.
+    fn kind_of(text: &str, kind: Kind) -> Option<EntityKind> {
+        let (start, end) = (text.find('[')?, text.find(']')? - 1);
+        let text = text.replace(['[', ']'], "");
+        let name = Span::new(start, end);
+        let article = Article {
+            blocks: vec![Block {
+                kind: BlockKind::Paragraph,
+                level: None,
+                span: Span::new(0, text.len()),
+                links: vec![],
+                node: None,
+            }],
+            text,
+            ..Article::default()
+        };
+        let tokens = tokens::split(&article, &sentences::split(&article));
+        let first = tokens
+            .iter()
+            .position(|token| token.span.start == name.start)?;
+        let last = tokens.iter().position(|token| token.span.end == name.end)?;
+        let names = [Name {
+            tokens: first..last + 1,
+            kind,
+        }];
+        let mentions = super::super::find(&article, &tokens, &names);
+        let found = mentions.iter().find(|mention| mention.span == name)?;
+        Some(found.kind)
+    }
+
+    #[test]
+    fn grammar_corrects_the_model() {
+        let (person, organization, place) = (
+            Some(EntityKind::Person),
+            Some(EntityKind::Organization),
+            Some(EntityKind::Place),
+        );
+        for (text, model, kind) in [
+            ("Her son, [Elías], 6, kept asking.", Kind::Place, person),
+            (
+                "Near [Paris], 40, maybe 50, cars burned.",
+                Kind::Place,
+                place,
+            ),
+            ("In [Wellfleet], 40 cars burned.", Kind::Place, place),
+            (
+                "PARIS ([Agencia EFE]) - Talks go on.",
+                Kind::Person,
+                organization,
+            ),
+            ("Many [South Dakotans] agree.", Kind::Place, None),
+            ("Many in [Georgia] agree.", Kind::Place, place),
+        ] {
+            assert_eq!(kind_of(text, model), kind, "{text}");
+        }
+    }
 }

@@ -1,5 +1,6 @@
 //! Who and what the article names: mentions found, then linked into entities with aliases and roles.
 
+mod again;
 mod appositions;
 mod calendar;
 mod clusters;

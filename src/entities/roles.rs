@@ -118,11 +118,14 @@ pub(super) fn role(
                 | "Our"
                 | "new"
                 | "also"
+                | "another"
+                | "one"
         )
     {
         words.start += 1;
     }
-    if words.is_empty() || words.len() > 20 {
+    if words.is_empty() || words.len() > 20 || words.len() == 1 && is_anybody(doc.word(words.start))
+    {
         return None;
     }
     let weight = weigh(around, &words, rule);
@@ -131,6 +134,11 @@ pub(super) fn role(
         weight,
         rule,
     })
+}
+
+/// Whether a word alone says nothing of a person that the name does not.
+fn is_anybody(word: &str) -> bool {
+    matches!(word, "man" | "woman" | "boy" | "girl" | "person")
 }
 
 /// Offices say more than what anybody may be; names of organisations and places say where; words up to a few say more.

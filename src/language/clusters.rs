@@ -41,7 +41,10 @@ fn table() -> &'static HashMap<u32, Cluster, Hashed> {
         }
         // A name in small letters is still known, unless it is also a word of its own.
         for (word, field) in lexicon::CLUSTERS.entries() {
-            table.entry(words::hash(word)).or_insert(read(field));
+            // Most words are written in small letters anyway: both hashes are one.
+            if !word.bytes().all(|byte| byte.is_ascii_lowercase()) {
+                table.entry(words::hash(word)).or_insert(read(field));
+            }
         }
         table
     })
@@ -49,7 +52,6 @@ fn table() -> &'static HashMap<u32, Cluster, Hashed> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::language::Word;
 
     #[test]

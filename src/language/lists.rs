@@ -76,15 +76,22 @@ struct Table {
     longest: HashMap<u32, usize, Hashed>,
 }
 
+/// About as many entries as there are, so that the table need not grow.
+const ENTRIES: usize = 20_000;
+
 fn table() -> &'static Table {
     static TABLE: OnceLock<Table> = OnceLock::new();
     TABLE.get_or_init(|| {
         let mut table = Table {
-            entries: HashMap::default(),
-            longest: HashMap::default(),
+            entries: HashMap::with_capacity_and_hasher(ENTRIES, Hashed),
+            longest: HashMap::with_capacity_and_hasher(ENTRIES / 8, Hashed),
         };
         for (i, (list, _)) in LISTS.iter().enumerate() {
             for (entry, _) in list.entries() {
+                if entry.bytes().all(|byte| byte.is_ascii_alphabetic()) {
+                    *table.entries.entry(words::hash(entry)).or_default() |= 1 << i;
+                    continue;
+                }
                 let (mut key, mut count, mut first) = (0, 0, 0);
                 for token in crate::language::tokens::of_text(entry) {
                     let hash = words::hash(token);

@@ -2,9 +2,8 @@
 //! to nearly nothing, and a running average of the weights, which is what ships.
 
 use onrecord::language::parser::RELATIONS;
-use onrecord::language::parser::network::{
-    Block, HIDDEN, KINDS, NEAR, Network, PLACES, Vectors, WIDE, WORD, add, neighbours,
-};
+use onrecord::language::parser::layout::{Block, HIDDEN, KINDS, NEAR, PLACES, Rows, WIDE, WORD};
+use onrecord::language::parser::network::{Network, Vectors, add, neighbours};
 
 /// One move that a sentence was taken through, and what was wrong with its scores.
 pub struct Step {
@@ -55,7 +54,7 @@ impl Gradient {
     pub fn add(
         &mut self,
         network: &Network,
-        rows: &[[usize; 4]],
+        rows: &[Rows],
         vectors: &Vectors,
         steps: &[Step],
         kept: Kept,
@@ -153,10 +152,16 @@ impl Gradient {
         for (i, gradient) in places.chunks_exact(PLACES * HIDDEN).enumerate() {
             for d in 0..WIDE {
                 let value = vectors.wide[i * WIDE + d];
-                if value != 0.0 {
-                    add(self.row(project, d), value, gradient);
-                    self.wide[i * WIDE + d] = dot(network.row(project, d), gradient) / kept;
+                if value == 0.0 {
+                    continue;
                 }
+                let mut sum = 0.0;
+                for (place, gradient) in gradient.chunks_exact(HIDDEN).enumerate() {
+                    let row = place * WIDE + d;
+                    add(self.row(project, row), value, gradient);
+                    sum += dot(network.row(project, row), gradient);
+                }
+                self.wide[i * WIDE + d] = sum / kept;
             }
         }
         self.places = places;

@@ -6,7 +6,8 @@ use crate::loglinear::softmax;
 use crate::oracle::Gold;
 use crate::order::Order;
 use onrecord::language::Tag;
-use onrecord::language::parser::network::{KINDS, Layout, Network, Vectors, key};
+use onrecord::language::parser::layout::{KINDS, Layout};
+use onrecord::language::parser::network::{Network, Vectors, key};
 use onrecord::language::parser::state::{MOVES, Move, State};
 use onrecord::language::parser::{self, Relation, Workspace, best_kind, features};
 use onrecord::language::words::Word;
@@ -84,8 +85,8 @@ pub fn train(examples: &mut [Example]) -> Vec<u8> {
                 thin(&mut vectors.words, KEPT.words, &mut random);
                 network.convolve(&mut vectors);
                 thin(&mut vectors.wide, KEPT.wide, &mut random);
-                network.project(&mut vectors);
-                let walk = walk(&network, &vectors, example, epoch > 0, &mut random);
+                vectors.settle();
+                let walk = walk(&network, &mut vectors, example, epoch > 0, &mut random);
                 right += walk.iter().filter(|(_, right)| *right).count();
                 all += walk.len();
                 let walk: Vec<Step> = walk.into_iter().map(|(step, _)| step).collect();
@@ -117,6 +118,7 @@ fn start(counts: &HashMap<u32, u32>, random: &mut Order) -> Network {
         (layout.endings, 0.1),
         (layout.tags, 0.3),
         (layout.cases, 0.1),
+        (layout.clusters, 0.1),
         (layout.near, 0.2),
         (layout.wide, 0.2),
         (layout.project, 0.09),
@@ -147,7 +149,7 @@ fn thin(values: &mut [f32], kept: f32, random: &mut Order) {
 /// Takes a sentence through its moves; each with whether the network's own move was among the best.
 fn walk(
     network: &Network,
-    vectors: &Vectors,
+    vectors: &mut Vectors,
     example: &Example,
     explores: bool,
     random: &mut Order,

@@ -1,7 +1,7 @@
 //! What the parser looks at before a move: the words around the top of the stack and the next word, the relations and
 //! numbers of their dependents, distances, and what stands between (after Zhang and Nivre 2011).
 
-use super::network::PLACES;
+use super::layout::PLACES;
 use super::relations::RELATIONS;
 use super::state::{NONE, State};
 use crate::language::Tag;

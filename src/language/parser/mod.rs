@@ -5,6 +5,7 @@
 //! so that the work is linear in the text.
 
 pub mod features;
+pub mod layout;
 pub mod network;
 mod relations;
 pub mod state;
@@ -12,7 +13,8 @@ mod tree;
 
 use crate::language::words::Word;
 use crate::language::{Tag, Token};
-use network::{HIDDEN, KINDS, Network, Vectors};
+use layout::{HIDDEN, KINDS, Rows};
+use network::{Network, Vectors};
 use state::{Move, State};
 use std::sync::OnceLock;
 
@@ -81,7 +83,7 @@ pub fn parse_sentence<'a>(
 }
 
 /// The rows of the model that stand for each word.
-pub fn rows(network: &Network, words: &[Word], tags: &[Tag]) -> Vec<[usize; 4]> {
+pub fn rows(network: &Network, words: &[Word], tags: &[Tag]) -> Vec<Rows> {
     let known = words.iter().zip(tags);
     known
         .map(|(word, tag)| network.layout.rows(network.known(word), word, *tag))

@@ -8,158 +8,10 @@
 //! Weights are one signed byte each with one scale a block. The arithmetic is single precision in a fixed order,
 //! without fused operations, so that every platform agrees to the bit.
 
+use super::layout::{Block, HIDDEN, KINDS, Layout, NEAR, PLACES, Rows, WIDE, WORD};
 use super::relations::RELATIONS;
-use crate::language::Tag;
-use crate::language::tagger::TAGS;
 use crate::language::weights::{Damage, checksum};
 use crate::language::words::Word;
-
-/// Length of a word's vector.
-pub const WORD: usize = 48;
-/// Length of the first and of the second convolution's output.
-pub const NEAR: usize = 48;
-/// As [`NEAR`].
-pub const WIDE: usize = 64;
-/// Length of the hidden layer.
-pub const HIDDEN: usize = 96;
-/// Rows of endings: the hash of a word's last three letters chooses one.
-pub const ENDINGS: usize = 1024;
-/// Rows for how a word is written.
-pub const CASES: usize = 8;
-/// Places of a state whose words count: the stack's top three, the next word, and dependents.
-pub const PLACES: usize = 9;
-/// Rows for what is known of a state beside its words.
-pub const FACTS: usize = super::features::FACTS;
-/// The kinds of moves: shift, left, right.
-pub const KINDS: usize = 3;
-
-/// A part of the model: where it starts among the weights, its rows and its columns.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Block {
-    /// The first weight.
-    pub start: usize,
-    /// The number of rows.
-    pub rows: usize,
-    /// The length of a row.
-    pub columns: usize,
-}
-
-impl Block {
-    /// Where row `i` starts.
-    pub fn row(self, i: usize) -> usize {
-        self.start + i * self.columns
-    }
-
-    /// One after the last weight.
-    pub fn end(self) -> usize {
-        self.row(self.rows)
-    }
-}
-
-/// Where every part of the model lies among its weights.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Layout {
-    /// The vectors of words; the first is for all that the model does not know.
-    pub words: Block,
-    /// The vectors of endings.
-    pub endings: Block,
-    /// The vectors of tags.
-    pub tags: Block,
-    /// The vectors of how a word is written.
-    pub cases: Block,
-    /// The first convolution, over a word and its neighbours; its last row is the bias.
-    pub near: Block,
-    /// The second convolution, over a word and those two away; its last row is the bias.
-    pub wide: Block,
-    /// What each value of a word adds to the hidden layer, place after place.
-    pub project: Block,
-    /// What the root and the lack of a word add at each place.
-    pub missing: Block,
-    /// What each fact of a state adds.
-    pub facts: Block,
-    /// The bias of the hidden layer.
-    pub bias: Block,
-    /// From the hidden layer to the kinds of moves; the last row is the bias.
-    pub kinds: Block,
-    /// From the hidden layer to the relations of left and of right moves; the last rows are the bias.
-    pub relations: [Block; 2],
-}
-
-impl Layout {
-    /// The layout of a model that knows `words` words.
-    pub const fn new(words: usize) -> Self {
-        let mut end = 0;
-        macro_rules! block {
-            ($rows:expr, $columns:expr) => {{
-                let block = Block {
-                    start: end,
-                    rows: $rows,
-                    columns: $columns,
-                };
-                end += block.rows * block.columns;
-                block
-            }};
-        }
-        let layout = Self {
-            words: block!(words + 1, WORD),
-            endings: block!(ENDINGS, WORD),
-            tags: block!(TAGS.len(), WORD),
-            cases: block!(CASES, WORD),
-            near: block!(3 * WORD + 1, NEAR),
-            wide: block!(3 * NEAR + 1, WIDE),
-            project: block!(WIDE, PLACES * HIDDEN),
-            missing: block!(2 * PLACES, HIDDEN),
-            facts: block!(FACTS, HIDDEN),
-            bias: block!(1, HIDDEN),
-            kinds: block!(HIDDEN + 1, KINDS),
-            relations: [
-                block!(HIDDEN + 1, RELATIONS.len()),
-                block!(HIDDEN + 1, RELATIONS.len()),
-            ],
-        };
-        let _ = end;
-        layout
-    }
-
-    /// Every part in order.
-    pub fn blocks(&self) -> [Block; 13] {
-        [
-            self.words,
-            self.endings,
-            self.tags,
-            self.cases,
-            self.near,
-            self.wide,
-            self.project,
-            self.missing,
-            self.facts,
-            self.bias,
-            self.kinds,
-            self.relations[0],
-            self.relations[1],
-        ]
-    }
-
-    /// The number of weights.
-    pub fn len(&self) -> usize {
-        self.relations[1].end()
-    }
-
-    /// Always false: a layout has its fixed parts.
-    pub fn is_empty(&self) -> bool {
-        self.len() == 0
-    }
-
-    /// The rows whose sum is the vector of a word; `known` is its number among the words that the model knows.
-    pub fn rows(&self, known: Option<usize>, word: &Word, tag: Tag) -> [usize; 4] {
-        [
-            self.words.row(known.map_or(0, |i| i + 1)),
-            self.endings.row(word.suffix[2] as usize % ENDINGS),
-            self.tags.row(tag.index()),
-            self.cases.row(word.case as usize),
-        ]
-    }
-}
 
 /// A model ready for use.
 #[derive(Clone, Debug)]
@@ -172,7 +24,7 @@ pub struct Network {
     keys: Vec<u32>,
 }
 
-const MAGIC: &[u8; 8] = b"ORTREE01";
+const MAGIC: &[u8; 8] = b"ORTREE02";
 const HEADER: usize = 8 + 8 + 8;
 /// Bytes of a word's key in the file.
 const KEY: usize = 3;
@@ -262,16 +114,16 @@ impl Network {
         &self.weights[block.row(i)..][..block.columns]
     }
 
-    /// Works out the vectors of a sentence from the rows of its words, and what they add to the hidden layer.
-    pub fn encode(&self, rows: &[[usize; 4]], vectors: &mut Vectors) {
+    /// Works out the vectors of a sentence from the rows of its words.
+    pub fn encode(&self, rows: &[Rows], vectors: &mut Vectors) {
         vectors.reset(rows.len());
         self.embed(rows, vectors);
         self.convolve(vectors);
-        self.project(vectors);
+        vectors.settle();
     }
 
     /// Sums the rows of every word.
-    pub fn embed(&self, rows: &[[usize; 4]], vectors: &mut Vectors) {
+    pub fn embed(&self, rows: &[Rows], vectors: &mut Vectors) {
         for (word, rows) in vectors.words.chunks_exact_mut(WORD).zip(rows) {
             for row in rows {
                 add(word, 1.0, &self.weights[*row..][..WORD]);
@@ -284,39 +136,46 @@ impl Network {
         let Vectors {
             words, near, wide, ..
         } = vectors;
-        self.convolution(self.layout.near, 1, words, near);
-        self.convolution(self.layout.wide, 2, near, wide);
+        self.convolution::<NEAR>(self.layout.near, 1, words, near);
+        self.convolution::<{ WIDE / 2 }>(self.layout.wide, 2, near, wide);
     }
 
-    fn convolution(&self, block: Block, step: usize, from: &[f32], to: &mut [f32]) {
+    fn convolution<const PART: usize>(
+        &self,
+        block: Block,
+        step: usize,
+        from: &[f32],
+        to: &mut [f32],
+    ) {
         let length = (block.rows - 1) / 3;
         let count = from.len() / length;
         let mut terms = Vec::with_capacity(block.rows);
         for (i, out) in to.chunks_exact_mut(block.columns).enumerate() {
             terms.clear();
             for (side, j) in neighbours(i, step, count) {
-                let first = block.row(side * length);
-                terms_of(
-                    &from[j * length..][..length],
-                    first,
-                    block.columns,
-                    &mut terms,
-                );
+                terms_of(&from[j * length..][..length], side * length, &mut terms);
             }
             out.copy_from_slice(self.row(block, block.rows - 1));
-            self.add_terms(&terms, out);
+            self.add_terms::<PART>(block, 0, &terms, out);
             rectify(out);
         }
     }
 
-    /// Adds rows of the weights to `sum`, each with its factor, in their order: see [`terms_of`]. A few columns at a
-    /// time, so that their sums stay in registers.
-    fn add_terms(&self, terms: &[(usize, f32)], sum: &mut [f32]) {
+    /// Adds rows of `block`, counted from row `first`, to `sum`, each with its factor and in their order: see
+    /// [`terms_of`]. Some columns at a time, so that their sums stay in registers.
+    fn add_terms<const PART: usize>(
+        &self,
+        block: Block,
+        first: usize,
+        terms: &[Term],
+        sum: &mut [f32],
+    ) {
+        let rows = &self.weights[block.row(first)..block.end()];
         for (part, sum) in sum.chunks_exact_mut(PART).enumerate() {
             let mut kept = [0.0; PART];
             kept.copy_from_slice(sum);
             for (row, factor) in terms {
-                let row = &self.weights[row + part * PART..][..PART];
+                let row = &rows[*row as usize * block.columns + part * PART..][..PART];
                 for i in 0..PART {
                     kept[i] += factor * row[i];
                 }
@@ -325,25 +184,20 @@ impl Network {
         }
     }
 
-    /// What every word adds to the hidden layer at every place.
-    pub fn project(&self, vectors: &mut Vectors) {
-        let block = self.layout.project;
-        let mut terms = Vec::with_capacity(WIDE);
-        let outs = vectors.places.chunks_exact_mut(block.columns);
-        for (out, word) in outs.zip(vectors.wide.chunks_exact(WIDE)) {
-            terms.clear();
-            terms_of(word, block.start, block.columns, &mut terms);
-            self.add_terms(&terms, out);
-        }
-    }
-
-    /// The hidden layer of a state that looks at `places` and of which `facts` hold.
+    /// The hidden layer of a state that looks at `places` and of which `facts` hold. What a word adds at a place is
+    /// worked out when it is first asked for.
     pub fn hidden(
         &self,
-        vectors: &Vectors,
+        vectors: &mut Vectors,
         places: &[Option<u32>; PLACES],
         facts: &[u16],
     ) -> [f32; HIDDEN] {
+        let count = vectors.ready.len();
+        for (place, word) in places.iter().enumerate() {
+            if let Some(word) = word.map(|word| word as usize).filter(|word| *word < count) {
+                self.project(vectors, word, place);
+            }
+        }
         let mut hidden = [0.0; HIDDEN];
         hidden.copy_from_slice(self.row(self.layout.bias, 0));
         let row_of = |place: usize, word: Option<u32>| {
@@ -354,12 +208,12 @@ impl Network {
             found.unwrap_or_else(|| self.row(self.layout.missing, missing))
         };
         let rows: [&[f32]; PLACES] = std::array::from_fn(|place| row_of(place, places[place]));
-        for (part, sum) in hidden.chunks_exact_mut(PART).enumerate() {
-            let mut kept = [0.0; PART];
+        for (part, sum) in hidden.chunks_exact_mut(HALF).enumerate() {
+            let mut kept = [0.0; HALF];
             kept.copy_from_slice(sum);
             let mut add = |row: &[f32]| {
-                let row = &row[part * PART..][..PART];
-                for i in 0..PART {
+                let row = &row[part * HALF..][..HALF];
+                for i in 0..HALF {
                     kept[i] += row[i];
                 }
             };
@@ -373,6 +227,18 @@ impl Network {
         }
         rectify(&mut hidden);
         hidden
+    }
+
+    /// Works out what `word` adds to the hidden layer at `place`, unless that is done.
+    fn project(&self, vectors: &mut Vectors, word: usize, place: usize) {
+        if vectors.ready[word] >> place & 1 == 1 {
+            return;
+        }
+        vectors.ready[word] |= 1 << place;
+        let out = &mut vectors.places[(word * PLACES + place) * HIDDEN..][..HIDDEN];
+        let terms = &vectors.terms[vectors.ends[word] as usize..vectors.ends[word + 1] as usize];
+        out.fill(0.0);
+        self.add_terms::<HALF>(self.layout.project, place * WIDE, terms, out);
     }
 
     /// The scores of the kinds of moves.
@@ -416,8 +282,13 @@ pub struct Vectors {
     pub near: Vec<f32>,
     /// The output of the second convolution.
     pub wide: Vec<f32>,
-    /// What each word adds to the hidden layer, place after place.
-    pub places: Vec<f32>,
+    /// What each word adds to the hidden layer, place after place, where [`Vectors::ready`] says so.
+    places: Vec<f32>,
+    /// For each word one bit for every place.
+    ready: Vec<u16>,
+    /// The values of `wide` that are not zero, and where each word's start; one more than there are words.
+    terms: Vec<Term>,
+    ends: Vec<u32>,
 }
 
 impl Vectors {
@@ -427,10 +298,24 @@ impl Vectors {
             (&mut self.words, WORD),
             (&mut self.near, NEAR),
             (&mut self.wide, WIDE),
-            (&mut self.places, PLACES * HIDDEN),
         ] {
             part.clear();
             part.resize(words * length, 0.0);
+        }
+        // What is not ready is never read.
+        self.places.resize(words * PLACES * HIDDEN, 0.0);
+        self.ready.clear();
+        self.ready.resize(words, 0);
+    }
+
+    /// Lists the values that the hidden layer is made of, once the convolutions are worked out.
+    pub fn settle(&mut self) {
+        self.terms.clear();
+        self.ends.clear();
+        self.ends.push(0);
+        for word in self.wide.chunks_exact(WIDE) {
+            terms_of(word, 0, &mut self.terms);
+            self.ends.push(self.terms.len() as u32);
         }
     }
 }
@@ -442,15 +327,17 @@ pub fn add(sum: &mut [f32], factor: f32, row: &[f32]) {
     }
 }
 
-/// Columns that are summed at a time.
-const PART: usize = 16;
+/// Columns of the hidden layer that are summed at a time.
+const HALF: usize = HIDDEN / 2;
 
-/// The terms of a sum over the rows of a block that start at `first`: where each row is and its factor, which is a value
-/// of `factors`; those of zero are left out.
-fn terms_of(factors: &[f32], first: usize, columns: usize, terms: &mut Vec<(usize, f32)>) {
+/// A term of a sum over rows: which row, and its factor.
+type Term = (u32, f32);
+
+/// The terms of a sum over the rows from `first` on: their factors are `factors`; those of zero are left out.
+fn terms_of(factors: &[f32], first: usize, terms: &mut Vec<Term>) {
     let rows = factors.iter().enumerate();
     let used = rows.filter(|(_, factor)| **factor != 0.0);
-    terms.extend(used.map(|(d, factor)| (first + d * columns, *factor)));
+    terms.extend(used.map(|(d, factor)| ((first + d) as u32, *factor)));
 }
 
 fn rectify(values: &mut [f32]) {
