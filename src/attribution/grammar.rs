@@ -67,6 +67,10 @@ impl Grammar<'_> {
         let mut verb = i;
         for _ in 0..SHARED {
             if let Some(subject) = self.own_subject(verb) {
+                // Nothing belongs to a relative pronoun but itself: "which in 2010 said".
+                if matches!(self.name(subject), "WDT" | "WP") {
+                    return Some(subject..subject + 1);
+                }
                 return Some(self.tree.extent(subject));
             }
             if !matches!(self.tree.relation(verb), Relation::Conj | Relation::Xcomp) {

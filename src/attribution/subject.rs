@@ -17,6 +17,10 @@ pub fn before(words: &Words, range: &Part, group: usize, verb: usize) -> Option<
     let parsed = || {
         let part = grammar.subject(verb)?;
         let part = words.trim(part.start.max(range.start)..part.end.min(group));
+        // Where somebody is from stands between commas and is no part of who: "Ito, of Calder, Va.".
+        let aside = |i: &usize| words.tag(*i) == Tag::Comma && words.tag(i + 1) == Tag::Preposition;
+        let end = (part.start + 1..part.end.saturating_sub(1)).find(aside);
+        let part = words.trim(part.start..end.unwrap_or(part.end));
         is_whole(words, &grammar, &part, group).then_some(part)
     };
     match read {
