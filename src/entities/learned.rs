@@ -308,7 +308,7 @@ mod tests {
                 Kind::Person,
                 organization,
             ),
-            ("Many [South Dakotans] agree.", Kind::Place, None),
+            ("Many [Texans] agree.", Kind::Place, None),
             ("Many in [Georgia] agree.", Kind::Place, place),
         ] {
             assert_eq!(kind_of(text, model), kind, "{text}");

@@ -22,11 +22,11 @@ const fn set(name: &'static str, weight: f32) -> Set {
 }
 
 const SETS: [Set; 11] = [
-    set("ewt_train", 2.5),
+    set("ewt_train", 2.0),
     set("wikigold_train", 1.0),
     Set {
         peoples_are_places: true,
-        ..set("redocred_dev", 1.6)
+        ..set("redocred_dev", 1.0)
     },
     set("crossner_politics_train", 1.0),
     set("crossner_politics_dev", 1.0),
