@@ -9,6 +9,7 @@ use super::clutter::{Grip, RULES};
 use super::pieces::{Piece, Pieces};
 use super::score::Sums;
 use super::scroll;
+use super::widen;
 use crate::metadata::Metadata;
 use crate::page::{NodeId, Page};
 
@@ -21,6 +22,8 @@ const NAMELESS: f32 = 0.9;
 pub(super) struct Choice {
     /// The element that holds the article.
     pub root: NodeId,
+    /// Stretches of pieces inside it that are not the article's.
+    pub apart: Vec<std::ops::Range<usize>>,
     /// Whether other articles stand on the page in full.
     pub others: bool,
 }
@@ -59,8 +62,11 @@ pub(super) fn choose(
             best = (worth, id);
         }
     }
+    let core = tighten(page, pieces, &values, best.1);
+    let (root, apart) = widen::widen(page, metadata, pieces, covers, weights, core, scroll);
     Choice {
-        root: tighten(page, pieces, &values, best.1),
+        root,
+        apart,
         others: scroll.is_some(),
     }
 }
@@ -76,7 +82,7 @@ fn value(cover: &Cover, weight: f32) -> f32 {
 }
 
 /// How much an element's own name speaks for it.
-fn prior(page: &Page, pieces: &Pieces, id: NodeId) -> f32 {
+pub(super) fn prior(page: &Page, pieces: &Pieces, id: NodeId) -> f32 {
     match (pieces.marks[id.index()].body, page.tag(id)) {
         (3, _) => 0.25,
         (2, _) => 0.15,

@@ -4,6 +4,7 @@ use super::ClutterKind;
 use super::judge::{Evidence, Verdict};
 use super::lines;
 use super::pieces::Form;
+use crate::metadata::Metadata;
 use std::ops::Range;
 
 /// Strips what stands before the first prose: the headline again, byline, date, labels. A heading that leads into the
@@ -79,7 +80,7 @@ pub(super) fn trim_tail(evidence: &Evidence<'_>, verdicts: &mut [Verdict], range
 }
 
 /// Whether a last paragraph introduces the author or the outlet: it opens with the name and says what they are.
-fn introduces(evidence: &Evidence<'_>, i: usize) -> bool {
+pub(super) fn introduces(metadata: &Metadata, line: &str) -> bool {
     const SAYS: &[&str] = &[
         "is a ",
         "is an ",
@@ -102,14 +103,15 @@ fn introduces(evidence: &Evidence<'_>, i: usize) -> bool {
         "é ",
         "è ",
     ];
-    let line = evidence.line(i);
-    let names = evidence
-        .metadata
-        .bylines
-        .iter()
-        .chain(&evidence.metadata.site);
-    names.map(|name| lines::fold(name)).any(|name| {
-        name.contains(' ')
+    let names = metadata.bylines.iter().chain(&metadata.site);
+    let given = metadata.bylines.iter().filter_map(|name| {
+        let (given, _) = name.split_once(' ')?;
+        (given.chars().count() > 2 && given.chars().all(char::is_alphabetic)).then_some(given)
+    });
+    let names = names.map(|name| (lines::fold(name), false));
+    let given = given.map(|name| (lines::fold(name) + " ", true));
+    names.chain(given).any(|(name, is_given)| {
+        (is_given || name.contains(' '))
             && line.strip_prefix(&*name).is_some_and(|rest| {
                 // Degrees and offices may stand between the name and the verb.
                 let rest = rest.trim_start_matches([',', ' ']);
@@ -135,7 +137,7 @@ fn tail(evidence: &Evidence<'_>, i: usize) -> Option<Verdict> {
     {
         return strip(rule.kind, rule.id);
     }
-    if piece.words <= 150 && introduces(evidence, i) {
+    if piece.words <= 150 && introduces(evidence.metadata, &evidence.line(i)) {
         return strip(ClutterKind::AuthorBox, "clutter.author.tail");
     }
     if piece.link_density() > 0.6 && piece.words < 40 {

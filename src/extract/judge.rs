@@ -44,6 +44,8 @@ pub(super) struct Evidence<'a> {
     pub covers: &'a [Cover],
     pub weights: &'a [f32],
     pub root: NodeId,
+    /// Stretches of pieces inside the container that are not the article's, in order.
+    pub apart: &'a [Range<usize>],
 }
 
 impl Evidence<'_> {
@@ -74,7 +76,7 @@ pub(super) fn judge(evidence: &Evidence<'_>) -> Judgement {
     let mut verdicts: Vec<Verdict> = (0..pieces.list.len())
         .map(|i| match covers[i].rule {
             Some((rule, node)) => Verdict::Strip(RULES[rule].kind, RULES[rule].id, Some(node)),
-            None if range.contains(&i) => inside(evidence, &range, i),
+            None if range.contains(&i) && !is_apart(evidence, i) => inside(evidence, &range, i),
             None => match covers[i].region {
                 Some((rule, node)) => Verdict::Strip(RULES[rule].kind, RULES[rule].id, Some(node)),
                 None => Verdict::Outside,
@@ -90,6 +92,14 @@ pub(super) fn judge(evidence: &Evidence<'_>) -> Judgement {
     live::restore(evidence, &mut verdicts, &range, &mut kinds);
     lede::restore(evidence, &mut verdicts, &mut kinds);
     Judgement { verdicts, kinds }
+}
+
+fn is_apart(evidence: &Evidence<'_>, i: usize) -> bool {
+    let at = evidence.apart.partition_point(|range| range.end <= i);
+    evidence
+        .apart
+        .get(at)
+        .is_some_and(|range| range.contains(&i))
 }
 
 fn inside(evidence: &Evidence<'_>, range: &Range<usize>, i: usize) -> Verdict {

@@ -23,6 +23,7 @@ mod score;
 mod scroll;
 mod states;
 mod text;
+mod widen;
 
 use crate::article::Article;
 use crate::message::{Message, Refusal};
@@ -176,8 +177,11 @@ fn find(page: &Page, metadata: &Metadata, with_hidden: bool) -> Extraction {
     let pieces = pieces::cut(page, with_hidden);
     let weights: Vec<f32> = pieces.list.iter().map(score::prose).collect();
     let covers = assign::cover(page, &pieces, &weights);
-    let candidates::Choice { root, others } =
-        candidates::choose(page, metadata, &pieces, &covers, &weights);
+    let candidates::Choice {
+        root,
+        apart,
+        others,
+    } = candidates::choose(page, metadata, &pieces, &covers, &weights);
     let judge::Judgement {
         mut verdicts,
         kinds,
@@ -188,6 +192,7 @@ fn find(page: &Page, metadata: &Metadata, with_hidden: bool) -> Extraction {
         covers: &covers,
         weights: &weights,
         root,
+        apart: &apart,
     });
     keep_tiny(&pieces, &covers, &mut verdicts);
     keep_wanted(page, &pieces, &mut verdicts);
