@@ -6,6 +6,7 @@ mod candidates;
 mod clutter;
 mod credit;
 mod edges;
+mod folds;
 mod groups;
 mod judge;
 mod lede;

@@ -4,6 +4,7 @@
 //! at a single line break after a finished sentence. Hidden subtrees are set aside as a whole; scripts, styles and
 //! templates are never text.
 
+use super::folds::Folds;
 use super::marks::{Mark, Marks};
 use crate::page::{NodeId, Page};
 
@@ -194,6 +195,8 @@ struct Frame {
     is_stressed: bool,
     /// The reader wants what is inside kept, even where the page hides it.
     is_kept: bool,
+    /// A panel that a reader opens is around.
+    is_open: bool,
 }
 
 /// Cuts the page into pieces. With `with_hidden`, hidden elements count as visible: some pages hide the article until
@@ -210,6 +213,7 @@ pub(super) fn cut(page: &Page, with_hidden: bool) -> Pieces {
         breaks: 0,
     };
     let marks = Marks::new();
+    let folds = Folds::new(page);
     let mut stack = vec![Frame {
         end: page.end(page.root()).0,
         is_block: true,
@@ -221,6 +225,7 @@ pub(super) fn cut(page: &Page, with_hidden: bool) -> Pieces {
         is_link: false,
         is_stressed: false,
         is_kept: false,
+        is_open: false,
     }];
     let mut id = NodeId(0);
     while id.index() < page.len() {
@@ -249,7 +254,10 @@ pub(super) fn cut(page: &Page, with_hidden: bool) -> Pieces {
         cutter.out.marks[id.index()] = mark;
         let starts_line = is_block(tag) || (tag.contains('-') && has_block[id.index()]);
         let is_kept = frame.is_kept || page.is_kept(id);
-        if !with_hidden && !is_kept && (page.is_hidden(id) || (mark.hides && !page.is_live())) {
+        let is_hidden = page.is_hidden(id) || (mark.hides && !page.is_live());
+        let is_open =
+            is_hidden && !with_hidden && folds.is_panel(page, id, &cutter.out.marks, frame.is_open);
+        if is_hidden && !with_hidden && !is_kept && !is_open {
             if starts_line {
                 cutter.flush();
             }
@@ -262,7 +270,9 @@ pub(super) fn cut(page: &Page, with_hidden: bool) -> Pieces {
         } else if tag == "br" {
             cutter.line_break();
         }
-        stack.push(inner(&frame, page, id, tag, starts_line));
+        let mut frame = inner(&frame, page, id, tag, starts_line);
+        frame.is_open |= is_open;
+        stack.push(frame);
         id.0 += 1;
     }
     cutter.flush();
