@@ -182,6 +182,7 @@ fn every_rule_is_documented() {
         };
         let ids = report.clutter.iter().map(|item| item.rule.as_str());
         let ids = ids.chain(report.notices.iter().map(|notice| notice.rule.as_str()));
+        let ids = ids.chain(report.metadata.rules.values().map(String::as_str));
         for id in ids {
             assert!(
                 known.contains(id),
@@ -212,4 +213,31 @@ fn the_list_of_rules_is_up_to_date() {
             .count();
         assert_eq!(same, 1, "line {}: {id} is there twice", i + 1);
     }
+}
+
+/// Every id that a file of the metadata gives a field by is in the list of rules, fixtures or not.
+#[test]
+fn every_rule_of_the_metadata_is_documented() {
+    let known: BTreeSet<&str> = metadata::rules().map(|(id, _)| id).collect();
+    let fields: BTreeSet<&str> = known.iter().filter_map(|id| id.split('.').next()).collect();
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/metadata");
+    let mut seen = BTreeSet::new();
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            continue;
+        }
+        let source = std::fs::read_to_string(path).unwrap();
+        for quoted in source.split('"') {
+            let is_id = quoted.split_once('.').is_some_and(|(field, rest)| {
+                let plain = |c: char| c.is_ascii_lowercase() || matches!(c, '.' | '_');
+                fields.contains(field) && !rest.is_empty() && rest.chars().all(plain)
+            });
+            if is_id {
+                seen.insert(quoted.to_owned());
+            }
+        }
+    }
+    let seen: BTreeSet<&str> = seen.iter().map(String::as_str).collect();
+    assert_eq!(seen, known);
 }

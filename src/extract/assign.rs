@@ -5,7 +5,8 @@
 
 use super::ClutterKind;
 use super::clutter::{Grip, RULES};
-use super::pieces::{Form, Measure, Piece, Pieces, text_nodes};
+use super::measure::Measure;
+use super::pieces::{Form, Piece, Pieces, text_nodes};
 use super::score::Sums;
 use crate::page::{NodeId, Page};
 
@@ -63,7 +64,7 @@ pub(super) fn cover(page: &Page, pieces: &Pieces, weights: &[f32]) -> Vec<Cover>
         for i in range {
             let piece = &pieces.list[i];
             let holds = piece.last < end || inside(page, pieces, i, id) * 10 >= piece.chars * 8;
-            if holds && takes(rule, piece, page.tag(id)) {
+            if holds && takes(page, id, rule, piece) {
                 covers[i].rule = Some((rule, id));
             } else {
                 left = true;
@@ -134,7 +135,8 @@ fn is_credible(
 }
 
 /// Whether a rule whose element holds a piece takes it: some boxes hold the article's own text too.
-fn takes(rule: usize, piece: &Piece, tag: &str) -> bool {
+fn takes(page: &Page, id: NodeId, rule: usize, piece: &Piece) -> bool {
+    let tag = page.tag(id);
     let is_prose = piece.words >= 12 && piece.closed && piece.link_density() < 0.4;
     match (RULES[rule].kind, tag) {
         (ClutterKind::Metadata, _) => !is_prose,
@@ -147,13 +149,24 @@ fn takes(rule: usize, piece: &Piece, tag: &str) -> bool {
             | ClutterKind::Tools,
             _,
         ) => !(is_prose && piece.words >= 20),
-        (ClutterKind::Form, "button") => !matches!(piece.form, Form::Heading(_)),
+        // A button that unfolds an answer is its heading.
+        (ClutterKind::Form, "button") => {
+            !matches!(piece.form, Form::Heading(_)) && !unfolds_answer(page, id, piece)
+        }
         (ClutterKind::MediaCredit, "figure") => {
             matches!(piece.form, Form::Plain | Form::Caption | Form::Heading(_))
                 && piece.words <= 80
         }
         _ => true,
     }
+}
+
+/// Whether a button asks a question and says of itself that it opens something.
+fn unfolds_answer(page: &Page, button: NodeId, piece: &Piece) -> bool {
+    let asks = |text: &str| text.trim_end().ends_with(['?', '？', '؟']);
+    piece.words >= 3
+        && page.attribute(button, "aria-expanded").is_some()
+        && (piece.first.0..=piece.last.0).any(|id| page.text(NodeId(id)).is_some_and(asks))
 }
 
 /// Visible characters of piece `i` inside `id`.

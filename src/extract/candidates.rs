@@ -6,6 +6,7 @@
 
 use super::assign::Cover;
 use super::clutter::{Grip, RULES};
+use super::oracle::Oracle;
 use super::pieces::{Piece, Pieces};
 use super::score::Sums;
 use super::scroll;
@@ -62,7 +63,13 @@ pub(super) fn choose(
             best = (worth, id);
         }
     }
-    let core = tighten(page, pieces, &values, best.1);
+    let mut core = tighten(page, pieces, &values, best.1);
+    if scroll.is_none()
+        && let Some(oracle) = Oracle::read(page, pieces)
+        && oracle.doubts(&pieces.within(page, core))
+    {
+        core = oracle.element(page, pieces);
+    }
     let (root, apart) = widen::widen(page, metadata, pieces, covers, weights, core, scroll);
     Choice {
         root,

@@ -7,7 +7,8 @@
 //! under anything that a clutter rule names stays folded, and so does one that holds no sentence.
 
 use super::marks::Mark;
-use super::pieces::{Measure, is_skipped};
+use super::measure::Measure;
+use super::tags::is_skipped;
 use crate::page::{NodeId, Page};
 
 /// Elements that wrap a panel and nothing else, from the hidden one down.

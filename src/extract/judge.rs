@@ -94,6 +94,17 @@ pub(super) fn judge(evidence: &Evidence<'_>) -> Judgement {
     Judgement { verdicts, kinds }
 }
 
+/// Whether a cell stands in a row with others: a word there is a datum, whatever it says elsewhere.
+fn is_tabular(evidence: &Evidence<'_>, i: usize) -> bool {
+    let list = &evidence.pieces.list;
+    let same = |j: Option<usize>| {
+        j.and_then(|j| list.get(j)).is_some_and(|other| {
+            other.row.is_some() && other.row == list[i].row && other.block != list[i].block
+        })
+    };
+    same(i.checked_sub(1)) || same(Some(i + 1))
+}
+
 fn is_apart(evidence: &Evidence<'_>, i: usize) -> bool {
     let at = evidence.apart.partition_point(|range| range.end <= i);
     evidence
@@ -114,7 +125,8 @@ fn inside(evidence: &Evidence<'_>, range: &Range<usize>, i: usize) -> Verdict {
     if let Some((rule, node)) = covers[i].region
         && page.is_within(node, root)
         && node != root
-        && !(RULES[rule].kind == ClutterKind::Sidebar && is_pull_quote(page, pieces, node, piece))
+        && !(RULES[rule].kind == ClutterKind::Sidebar
+            && (is_pull_quote(page, pieces, node, piece) || is_part(evidence, node)))
     {
         return Verdict::Strip(RULES[rule].kind, RULES[rule].id, Some(node));
     }
@@ -141,6 +153,7 @@ fn inside(evidence: &Evidence<'_>, range: &Range<usize>, i: usize) -> Verdict {
     }
     if piece.words <= 40
         && !matches!(piece.form, Form::Heading(_))
+        && !(piece.form == Form::Cell && is_tabular(evidence, i))
         && let Some(rule) = lines::find(&line, piece.link_density() > 0.3)
         && piece.words
             <= if rule.whole || piece.link_density() > 0.3 {
@@ -170,6 +183,23 @@ fn is_pull_quote(page: &Page, pieces: &Pieces, aside: NodeId, piece: &Piece) -> 
         && piece.words >= 8
         && piece.linked == 0
         && (piece.closed || piece.form == Form::Quotation || starts_quoted(page, piece))
+}
+
+/// An aside of whole paragraphs with hardly a link tells a part of the story beside the rest.
+fn is_part(evidence: &Evidence<'_>, aside: NodeId) -> bool {
+    let Evidence { page, pieces, .. } = evidence;
+    let (mut prose, mut words, mut chars, mut linked) = (0.0, 0, 0, 0);
+    for i in pieces.within(page, aside) {
+        let piece = &pieces.list[i];
+        prose += evidence.weights[i].max(0.0);
+        words += piece.words;
+        chars += piece.chars;
+        linked += piece.linked;
+    }
+    page.tag(aside) == "aside"
+        && prose >= 40.0
+        && prose >= 0.7 * words as f32
+        && linked * 10 <= chars
 }
 
 fn starts_quoted(page: &Page, piece: &Piece) -> bool {

@@ -3,8 +3,9 @@
 use super::clutter::reason;
 use super::credit::Credit;
 use super::judge::Verdict;
-use super::pieces::{Pieces, is_skipped};
+use super::pieces::Pieces;
 use super::plain::label;
+use super::tags::is_skipped;
 use super::text::push_text;
 use super::{Clutter, ClutterKind};
 use crate::message::Message;

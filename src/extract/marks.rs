@@ -5,7 +5,7 @@
 //! nanoseconds, and a page has some ten thousand words in its attributes.
 
 use super::clutter::{BODIES, DEKS, HIDING, RULES};
-use super::pieces::is_block;
+use super::tags::is_block;
 use crate::page::{NodeId, Page};
 use std::sync::OnceLock;
 

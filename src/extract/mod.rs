@@ -14,7 +14,9 @@ mod ledger;
 mod lines;
 mod live;
 mod marks;
+mod measure;
 mod notices;
+mod oracle;
 mod pictures;
 mod pieces;
 mod plain;
@@ -23,6 +25,7 @@ mod rules;
 mod score;
 mod scroll;
 mod states;
+mod tags;
 mod text;
 mod widen;
 

@@ -1,6 +1,7 @@
 //! The pictures of the article: those that stand among its text and not in a box of clutter.
 
-use super::pieces::{Pieces, is_skipped};
+use super::pieces::Pieces;
+use super::tags::is_skipped;
 use super::{Clutter, ClutterKind, Picture};
 use crate::article::Article;
 use crate::page::{NodeId, Page};

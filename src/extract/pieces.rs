@@ -6,6 +6,8 @@
 
 use super::folds::Folds;
 use super::marks::{Mark, Marks};
+use super::measure::Measure;
+use super::tags::{is_block, is_skipped};
 use crate::page::{NodeId, Page};
 
 /// What a piece is by its markup.
@@ -90,92 +92,6 @@ impl Pieces {
         };
         at(id)..at(page.end(id))
     }
-}
-
-/// Tags whose contents are never text for a reader.
-pub(super) fn is_skipped(tag: &str) -> bool {
-    matches!(
-        tag,
-        "script"
-            | "style"
-            | "template"
-            | "head"
-            | "noscript"
-            | "iframe"
-            | "object"
-            | "embed"
-            | "svg"
-            | "canvas"
-            | "audio"
-            | "video"
-            | "datalist"
-            | "map"
-            | "frameset"
-            | "noframes"
-            | "title"
-            | "textarea"
-    )
-}
-
-/// Tags that start a new line. Custom elements do where they hold one of these.
-pub(super) fn is_block(tag: &str) -> bool {
-    matches!(
-        tag,
-        "address"
-            | "article"
-            | "aside"
-            | "blockquote"
-            | "body"
-            | "center"
-            | "dd"
-            | "details"
-            | "dialog"
-            | "dir"
-            | "div"
-            | "dl"
-            | "dt"
-            | "fieldset"
-            | "figcaption"
-            | "figure"
-            | "footer"
-            | "form"
-            | "h1"
-            | "h2"
-            | "h3"
-            | "h4"
-            | "h5"
-            | "h6"
-            | "header"
-            | "hgroup"
-            | "hr"
-            | "html"
-            | "legend"
-            | "li"
-            | "main"
-            | "menu"
-            | "nav"
-            | "ol"
-            | "option"
-            | "p"
-            | "pre"
-            | "search"
-            | "section"
-            | "select"
-            | "summary"
-            | "table"
-            | "tbody"
-            | "td"
-            | "tfoot"
-            | "th"
-            | "thead"
-            | "tr"
-            | "ul"
-            | "caption"
-            | "amp-sidebar"
-            | "listing"
-            | "optgroup"
-            | "plaintext"
-    )
 }
 
 #[expect(
@@ -385,77 +301,6 @@ impl Cutter<'_> {
         piece.stressed += if frame.is_stressed { measure.chars } else { 0 };
         piece.stops += measure.stops;
         piece.closed = measure.closed;
-    }
-}
-
-/// The counts of one text node.
-#[derive(Default)]
-pub(super) struct Measure {
-    pub words: u32,
-    pub chars: u32,
-    pub stops: u32,
-    pub closed: bool,
-}
-
-impl Measure {
-    pub fn of(text: &str) -> Self {
-        let mut measure = Self::default();
-        let mut inside = false;
-        for c in text.chars() {
-            if c.is_ascii() {
-                if c.is_ascii_whitespace() {
-                    inside = false;
-                    continue;
-                }
-                measure.chars += 1;
-                let is_word = c.is_ascii_alphanumeric();
-                measure.words += u32::from(is_word && !inside);
-                inside = is_word || (inside && c == '\'');
-                match c {
-                    '.' | '!' | '?' => (measure.stops, measure.closed) = (measure.stops + 1, true),
-                    ',' | ';' => (measure.stops, measure.closed) = (measure.stops + 1, false),
-                    ':' => measure.closed = true,
-                    '"' | '\'' | ')' | ']' => {}
-                    _ => measure.closed = false,
-                }
-                continue;
-            }
-            if c.is_whitespace()
-                || matches!(
-                    c,
-                    '\u{200B}'..='\u{200F}' | '\u{FEFF}' | '\u{2060}' | '\u{AD}'
-                )
-            {
-                inside = inside && !c.is_whitespace();
-                continue;
-            }
-            measure.chars += 1;
-            if matches!(c, '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}')
-            {
-                // Scripts without spaces: two signs make about one word.
-                measure.chars += 1;
-                measure.words += u32::from(!inside);
-                inside = !inside;
-                measure.closed = false;
-            } else if c.is_alphanumeric() {
-                measure.words += u32::from(!inside);
-                inside = true;
-                measure.closed = false;
-            } else {
-                match c {
-                    '。' | '！' | '？' | '．' | '؟' | '۔' | '।' | '…' | '።' => {
-                        (measure.stops, measure.closed) = (measure.stops + 1, true);
-                    }
-                    '，' | '、' | '،' | '；' => {
-                        (measure.stops, measure.closed) = (measure.stops + 1, false);
-                    }
-                    '”' | '’' | '»' | '」' | '』' | '“' | '）' => {}
-                    _ => measure.closed = false,
-                }
-                inside = inside && c == '’';
-            }
-        }
-        measure
     }
 }
 

@@ -1,7 +1,8 @@
-//! Every rule of the extraction with a sentence for the docs. `rules.md` beside this file is written from it.
+//! Every rule of the extraction and of the metadata with a sentence for the docs. `rules.md` beside this file is written from it.
 
 use super::clutter::RULES;
 use super::lines::FAMILIES;
+use crate::metadata;
 use std::fmt::Write;
 
 /// One rule.
@@ -115,7 +116,7 @@ const SHAPES: &[(&str, &str)] = &[
     ),
 ];
 
-/// All rules, those of the table first, in the order in which they are asked.
+/// All rules: those of the table first, in the order in which they are asked; those that choose metadata last.
 pub fn rules() -> impl Iterator<Item = RuleDoc> {
     let table = RULES.iter().map(|rule| RuleDoc {
         id: rule.id,
@@ -126,12 +127,15 @@ pub fn rules() -> impl Iterator<Item = RuleDoc> {
         doc: "A line whose words give it away; the words are in `src/lexicon/clutter_lines.txt`.",
     });
     let shapes = SHAPES.iter().map(|(id, doc)| RuleDoc { id, doc });
-    table.chain(lines).chain(shapes)
+    let fields = metadata::rules().map(|(id, doc)| RuleDoc { id, doc });
+    table.chain(lines).chain(shapes).chain(fields)
 }
 
 /// The rules as a Markdown table, for `rules.md`.
 pub fn markdown() -> String {
-    let mut out = String::from("# Rules of the extraction\n\n| rule | what and why |\n|---|---|\n");
+    let mut out = String::from(
+        "# Rules of the extraction and of the metadata\n\n| rule | what and why |\n|---|---|\n",
+    );
     for rule in rules() {
         let _ = writeln!(out, "| `{}` | {} |", rule.id, rule.doc);
     }

@@ -6,6 +6,32 @@ use super::outlet::Outlet;
 use super::survey::Survey;
 use super::wording::{clean, key};
 
+/// The rules, each with a sentence for the docs.
+pub(super) const RULES: &[(&str, &str)] = &[
+    (
+        "byline.json_ld",
+        "People whom JSON-LD names as authors of the page's own article.",
+    ),
+    (
+        "byline.lone",
+        "A name that stands alone between the headline and the text, where nothing else names anybody.",
+    ),
+    ("byline.meta", "Names in `<meta>` for authors."),
+    (
+        "byline.microdata",
+        "Names inside an element that microdata calls the author.",
+    ),
+    ("byline.none", "Nobody is named."),
+    (
+        "byline.owner",
+        "The person whose site it is, where the site goes by a person's name and nobody else is named.",
+    ),
+    (
+        "byline.shown",
+        "The byline that readers see near the headline; also where JSON-LD names only some of those people, or others.",
+    ),
+];
+
 /// Who wrote it, and the stable id of the rule that told it.
 ///
 /// People in JSON-LD come first, unless they are only an account of the content system, or the page shows the same
@@ -38,6 +64,7 @@ pub(super) fn choose(
             let _ = rule;
             (people_of(real(shown)), "byline.shown")
         }
+        Some((names, _)) if differs(shown, names) => (people_of(real(shown)), "byline.shown"),
         Some((names, rule)) => (people_of(real(names)), *rule),
         // Nobody but accounts or groups: as the page gives it.
         None => match people
@@ -98,6 +125,18 @@ fn covers(shown: &Names, names: &Names) -> bool {
         && given
             .iter()
             .all(|name| shown.iter().any(|have| key(have) == key(name)))
+}
+
+/// Whether the page shows people under its headline by first and last name, and none of `names` among them: content
+/// systems give whoever uploaded the article, readers are told who wrote it.
+fn differs(shown: &Names, names: &Names) -> bool {
+    let shown = real(shown);
+    let near = |a: &str, b: &str| a.contains(b) || b.contains(a);
+    !shown.is_empty()
+        && shown.iter().all(|name| name.contains(' '))
+        && !real(names)
+            .iter()
+            .any(|name| shown.iter().any(|have| near(&key(have), &key(name))))
 }
 
 fn declared(article: Option<&Item>, outlet: &Outlet) -> Names {

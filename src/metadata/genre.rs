@@ -6,6 +6,35 @@ use super::{Genre, Metadata};
 use crate::lexicon;
 use crate::page::NodeId;
 
+/// The rules, each with a sentence for the docs.
+pub(super) const RULES: &[(&str, &str)] = &[
+    (
+        "genre.address",
+        "A folder of the address names the genre, such as `/opinion/`.",
+    ),
+    (
+        "genre.collection",
+        "JSON-LD calls the page a collection of others.",
+    ),
+    ("genre.default", "Nothing says otherwise: a report."),
+    ("genre.front_page", "The address is the site's front page."),
+    (
+        "genre.headline",
+        "A label in the headline names the genre, such as \"Opinion:\".",
+    ),
+    ("genre.json_ld", "The type of the article in JSON-LD."),
+    (
+        "genre.links",
+        "A page of linked headings with hardly a paragraph.",
+    ),
+    (
+        "genre.open_graph",
+        "Open Graph calls the page something else than an article.",
+    ),
+    ("genre.questions", "The text goes by questions and answers."),
+    ("genre.section", "The section or kicker names the genre."),
+];
+
 /// The genre and the stable id of the rule that told it.
 pub(super) fn tell(
     survey: &Survey<'_>,

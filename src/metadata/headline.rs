@@ -6,6 +6,34 @@ use super::survey::{Heading, Survey};
 use super::wording::{clean, key};
 use crate::page::NodeId;
 
+/// The rules, each with a sentence for the docs.
+pub(super) const RULES: &[(&str, &str)] = &[
+    (
+        "headline.json_ld",
+        "The headline that JSON-LD gives for the page's own article; on pages that declare a news article it leads.",
+    ),
+    (
+        "headline.meta.og",
+        "Open Graph's title without the outlet's name.",
+    ),
+    (
+        "headline.meta.other",
+        "The title in other `<meta>`, such as those for citations and messengers.",
+    ),
+    (
+        "headline.microdata",
+        "An element that microdata calls the headline.",
+    ),
+    (
+        "headline.shown",
+        "The heading that readers see, where the page's fields say something else; it leads on pages that declare no news.",
+    ),
+    (
+        "headline.title",
+        "The page's `<title>` without the outlet's name.",
+    ),
+];
+
 /// The headline and where the page shows it.
 #[derive(Default)]
 pub(super) struct Headline {
@@ -245,7 +273,12 @@ const SEPARATORS: &[&str] = &[
 
 /// A title without the outlet's name, its sections and slogans at either end.
 pub(super) fn without_outlet(title: &str, survey: &Survey<'_>, outlet: &Outlet) -> String {
-    let mut title = title.trim();
+    // Marks of the markup that the title was made from.
+    let mut title = title
+        .trim()
+        .trim_end_matches(['¶', '§'])
+        .trim_start_matches('#')
+        .trim();
     for _ in 0..4 {
         match cut(title, survey, outlet) {
             Some(shorter) => title = shorter,

@@ -43,6 +43,7 @@ pub(super) fn profile_slug(href: &str) -> Option<&str> {
         "team",
         "our-team",
         "blog-authors",
+        "member",
     ];
     let path = href.split(['?', '#']).next().unwrap_or_default();
     if path.contains("twitter.com") || path.contains("linkedin.com") {

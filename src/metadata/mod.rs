@@ -15,12 +15,17 @@
 //! | genre | JSON-LD type, front page, section, folders of the address, label in the headline, questions and answers |
 //! | republished_from | JSON-LD source, agency in the byline, source `<meta>`, dateline |
 
+mod body;
+mod byline;
 mod bylines;
+mod clock;
 mod dates;
 mod genre;
 mod headline;
 mod json_ld;
+mod json_script;
 mod marks;
+mod moments;
 mod names;
 mod origin;
 mod outlet;
@@ -31,6 +36,7 @@ mod tongue;
 mod wording;
 
 use crate::page::Page;
+pub(crate) use body::article_body;
 use json_ld::Item;
 use outlet::Outlet;
 use serde::{Deserialize, Serialize};
@@ -164,7 +170,7 @@ pub fn read(page: &Page) -> Metadata {
         names.people.push(owner.to_owned());
         byline_rule = "byline.owner";
     }
-    let (published, modified) = moments(&survey, article, &shown, page.url(), american);
+    let (published, modified) = moments::find(&survey, article, &shown, page.url(), american);
     if let Some((origin, id)) = origin::find(&survey, article, &names, &shown.opening, &outlet) {
         rule("republished_from", id);
         metadata.republished_from = Some(origin);
@@ -208,6 +214,21 @@ pub fn read(page: &Page) -> Metadata {
     }
     metadata.rules = rules;
     metadata
+}
+
+/// Every rule that chooses a field, by its stable id, with a sentence for the docs.
+pub fn rules() -> impl Iterator<Item = (&'static str, &'static str)> {
+    [
+        headline::RULES,
+        bylines::RULES,
+        moments::RULES,
+        tongue::RULES,
+        genre::RULES,
+        origin::RULES,
+    ]
+    .into_iter()
+    .flatten()
+    .copied()
 }
 
 /// What the page's `<meta>` say that it is about, for later steps that look for the same words in the text.
@@ -298,160 +319,6 @@ fn comparable(url: &str) -> String {
         .trim_end_matches('/')
         .to_lowercase()
 }
-
-type Dated = Option<(String, &'static str)>;
-
-/// First publication and last change.
-fn moments(
-    survey: &Survey<'_>,
-    article: Option<&Item>,
-    shown: &Shown,
-    url: Option<&str>,
-    american: bool,
-) -> (Dated, Dated) {
-    let marked = |raw: String| dates::marked(&raw, american);
-    let meta = |names: &[&str]| {
-        names
-            .iter()
-            .find_map(|name| survey.all_metas(name).find_map(marked))
-    };
-    let property = |name: &str| {
-        let all = survey
-            .properties
-            .iter()
-            .filter(|(have, _)| have.eq_ignore_ascii_case(name));
-        let mut all = all;
-        all.find_map(|(_, id)| {
-            let page = survey.page;
-            let given = page
-                .attribute(*id, "content")
-                .or_else(|| page.attribute(*id, "datetime"));
-            given
-                .and_then(clean)
-                .or_else(|| survey.text(*id))
-                .and_then(marked)
-        })
-    };
-    let declared = |pick: fn(&Item) -> Option<String>| article.and_then(pick).and_then(marked);
-    let stamped = stamped_anew(article, shown);
-    let published = stamped
-        .map(|date| (date, "published.shown"))
-        .or_else(|| declared(|item| item.published.clone()).map(|date| (date, "published.json_ld")))
-        .or_else(|| {
-            meta(&["article:published_time", "og:article:published_time"])
-                .map(|date| (date, "published.meta.article"))
-        })
-        .or_else(|| meta(PUBLISHED).map(|date| (date, "published.meta.other")))
-        .or_else(|| property("datePublished").map(|date| (date, "published.microdata")))
-        .or_else(|| {
-            shown
-                .published
-                .clone()
-                .map(|date| (date, "published.shown"))
-        })
-        .or_else(|| {
-            url.and_then(dates::in_address)
-                .map(|date| (date, "published.address"))
-        })
-        .or_else(|| {
-            meta(&["date", "dcterms.modified", "last-modified"])
-                .map(|date| (date, "published.meta.date"))
-        })
-        .or_else(|| {
-            shown
-                .modified
-                .clone()
-                .map(|date| (date, "published.shown.updated"))
-        });
-    let modified = declared(|item| item.modified.clone())
-        .map(|date| (date, "modified.json_ld"))
-        .or_else(|| {
-            meta(&[
-                "article:modified_time",
-                "og:updated_time",
-                "og:article:modified_time",
-            ])
-            .map(|date| (date, "modified.meta.article"))
-        })
-        .or_else(|| meta(MODIFIED).map(|date| (date, "modified.meta.other")))
-        .or_else(|| property("dateModified").map(|date| (date, "modified.microdata")))
-        .or_else(|| shown.modified.clone().map(|date| (date, "modified.shown")));
-    (published, modified)
-}
-
-/// The day that the page shows, where its data give the day of the last rebuild for both dates: a bare day of
-/// publication that is no earlier than the last change, and later than what readers are shown.
-fn stamped_anew(article: Option<&Item>, shown: &Shown) -> Option<String> {
-    let day = |given: Option<&String>| {
-        let date = dates::marked(given?, true)?;
-        Some(date.get(..10)?.to_owned()).filter(|day| day.len() == date.len())
-    };
-    let published = day(article?.published.as_ref())?;
-    let modified = day(article?.modified.as_ref())?;
-    let shown = shown.published.as_ref()?;
-    (modified <= published && shown.get(..10)? < published.as_str()).then(|| shown.clone())
-}
-
-/// Names of `<meta>` that give the day of publication, most exact first.
-const PUBLISHED: &[&str] = &[
-    "parsely-pub-date",
-    "sailthru.date",
-    "datepublished",
-    "date.publication",
-    "publication_date",
-    "publish-date",
-    "publish_date",
-    "publishdate",
-    "pubdate",
-    "pub_date",
-    "published_time",
-    "published-date",
-    "published_at",
-    "citation_publication_date",
-    "citation_online_date",
-    "citation_date",
-    "dc.date.issued",
-    "dcterms.issued",
-    "dcterms.created",
-    "dc.date.created",
-    "dc.date",
-    "dcterms.date",
-    "dcsext.articlefirstpublished",
-    "cxenseparse:recs:publishtime",
-    "cxenseparse:publishtime",
-    "article.published",
-    "article:published",
-    "article_date_original",
-    "originalpublicationdate",
-    "displaydate",
-    "ptime",
-    "rnews:datepublished",
-    "bt:pubdate",
-    "vr:published_time",
-    "iso-8601-publish-date",
-    "news_keywords_date",
-    "date",
-    "created",
-    "video:release_date",
-];
-
-/// Names of `<meta>` that give the last change.
-const MODIFIED: &[&str] = &[
-    "parsely-metadata-modified",
-    "datemodified",
-    "last-modified",
-    "lastmod",
-    "dcterms.modified",
-    "dc.date.modified",
-    "article.updated",
-    "modified_time",
-    "lastmodified",
-    "utime",
-    "revised",
-    "bt:moddate",
-    "article:modified",
-    "iso-8601-modified-date",
-];
 
 fn section(survey: &Survey<'_>, article: Option<&Item>, outlet: &Outlet) -> Option<String> {
     let declared = article.and_then(|item| item.sections.first().cloned());

@@ -6,6 +6,17 @@ use super::outlet::Outlet;
 use super::survey::Survey;
 use crate::lexicon;
 
+/// The rules, each with a sentence for the docs.
+pub(super) const RULES: &[(&str, &str)] = &[
+    ("origin.json_ld", "JSON-LD names the source of the article."),
+    ("origin.byline", "An agency stands in the byline."),
+    ("origin.meta", "An agency stands in the source `<meta>`."),
+    (
+        "origin.dateline",
+        "An agency stands in the dateline that opens the text.",
+    ),
+];
+
 /// The outlet or agency that the page credits, and the stable id of the rule that found it.
 pub(super) fn find(
     survey: &Survey<'_>,

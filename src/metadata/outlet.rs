@@ -78,7 +78,9 @@ impl Outlet {
             .and_then(|name| name.strip_suffix("'s").or(name.strip_suffix("’s")))
             .unwrap_or(name);
         let (_, family) = bare.rsplit_once(' ')?;
-        let known = blog.is_some() || lexicon::SURNAMES.has(family);
+        // A host of nothing but the name says so too: `anapires.example`.
+        let is_host = self.host.starts_with(&key(bare));
+        let known = blog.is_some() || is_host || lexicon::SURNAMES.has(family);
         (known && is_lone_name(bare)).then_some(bare)
     }
 

@@ -131,9 +131,11 @@ impl<'p> Survey<'p> {
                 self.lang = self.lang.or(given("lang")).or(given("xml:lang"));
                 self.dir = self.dir.or(given("dir"));
             }
-            "h1" | "h2" if self.sees(id) => {
+            "h1" | "h2" if self.sees(id) && !self.leads_home(id) => {
                 if let Some(text) = self.text(id) {
                     let level = if tag == "h1" { 1 } else { 2 };
+                    // The mark of a link to the heading is no part of it.
+                    let text = text.trim_end_matches(['¶', '§', '#', ' ']).to_owned();
                     self.headings.push(Heading {
                         node: id,
                         level,
@@ -147,6 +149,25 @@ impl<'p> Survey<'p> {
         if let Some(property) = page.attribute(id, "itemprop") {
             self.properties.push((property, id));
         }
+    }
+
+    /// Whether a heading is a link to the site's front page: the site's name, not a headline.
+    fn leads_home(&self, id: NodeId) -> bool {
+        let page = self.page;
+        let is_link = |at: &NodeId| page.tag(*at) == "a";
+        let link = page
+            .ancestors(id)
+            .take(2)
+            .find(is_link)
+            .or_else(|| page.descendants(id).take(6).find(is_link));
+        link.and_then(|link| page.attribute(link, "href"))
+            .is_some_and(|href| {
+                let path = match href.trim().split_once("://") {
+                    Some((_, rest)) => rest.find('/').map_or("/", |at| &rest[at..]),
+                    None => href.trim(),
+                };
+                path == "/"
+            })
     }
 
     /// Whether a reader can see the node.

@@ -11,6 +11,19 @@ const SAMPLE: usize = 1_200;
 /// Bytes from which the text may overrule the page.
 const ENOUGH: usize = 400;
 
+/// The rules, each with a sentence for the docs.
+pub(super) const RULES: &[(&str, &str)] = &[
+    ("lang.html", "The language of `<html>`."),
+    ("lang.json_ld", "The language in JSON-LD."),
+    ("lang.meta", "The language in `<meta>`."),
+    ("lang.none", "Neither the page nor its text tells."),
+    ("lang.open_graph", "The locale in Open Graph."),
+    (
+        "lang.text",
+        "The words of the text plainly belong to another language than the page says, or the page says none.",
+    ),
+];
+
 /// The language as a BCP 47 tag, with the stable id of the rule that told it, and the direction.
 pub(super) fn tell(
     survey: &Survey<'_>,
