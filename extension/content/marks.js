@@ -67,7 +67,11 @@ function newPageMarks(page) {
     // What is told of the article elsewhere, such as its headline, is as little in the way as its text.
     const told = current()?.report.clutter.flatMap(({ kind }, item) => (kind === 'metadata' ? (anchors?.clutter[item] ?? []) : [])) ?? [];
     const kept = [...(anchors?.texts.flatMap(([place]) => (place ? [place[0]] : [])) ?? []), ...told].map(page.node);
-    styles.show(chosen.flatMap((item) => clutterElements(item, kept)), clutter.how);
+    // A caption is left out of the text, and belongs to the article as its picture does, unless it is asked for itself.
+    const pictures = clutter.items ? [] : (current()?.reader.pictures ?? []);
+    const figures = pictures.flatMap(({ row }) => figureAround(page.node(row)) ?? []);
+    const strange = (/** @type {Element} */ element) => !figures.some((figure) => figure.contains(element));
+    styles.show(chosen.flatMap((item) => clutterElements(item, kept)).filter(strange), clutter.how);
   }
 
   /**
@@ -131,6 +135,14 @@ function newPageMarks(page) {
     },
     state: () => ({ layers: [...shown], clutter: clutter.how }),
   };
+}
+
+/**
+ * The figure that an image stands in.
+ * @param {Node | undefined} image
+ */
+function figureAround(image) {
+  return image instanceof Element ? Element.prototype.closest.call(image, 'figure') : null;
 }
 
 /** Movement only for those who have nothing against it. */

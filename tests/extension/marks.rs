@@ -141,6 +141,34 @@ fn a_passage_a_mention_and_a_clutter_item_are_scrolled_to() {
 }
 
 #[test]
+fn the_caption_of_the_articles_own_picture_is_not_dimmed() {
+    let Some((mut chromium, server)) = setting() else {
+        return;
+    };
+    let page = std::fs::read_to_string("tests/pages/newsroom-react/page.html").expect("a page");
+    let tab = analysed(&mut chromium, &server, "/news", Page::html(page));
+    let state = "[...document.querySelectorAll('figure, figure *')].map((part) => getComputedStyle(part).opacity).every((value) => value === '1')";
+    let others = "[...document.querySelectorAll('footer')].some((part) => getComputedStyle(part).opacity === '0.2')";
+    chromium.eval_content(&tab, "onRecordMarks.showClutter('dim')");
+    assert_eq!(
+        chromium.eval_content(&tab, &format!("[{state}, {others}]")),
+        json!([true, true])
+    );
+    // Asked for by itself it is shown like any other block.
+    let caption = "(() => { const {clutter} = JSON.parse(onRecordPage.report()).report; return clutter.findIndex(({rule}) => rule === 'clutter.media_credit.caption') })()";
+    chromium.eval_content(
+        &tab,
+        &format!("onRecordMarks.showClutter('dim', [{caption}])"),
+    );
+    assert_eq!(
+        chromium.eval_content(&tab, &format!("[{state}, {others}]")),
+        json!([false, false])
+    );
+    chromium.eval_content(&tab, "onRecordMarks.clear()");
+    chromium.close(&tab);
+}
+
+#[test]
 fn clutter_is_dimmed_whatever_the_page_says_and_wherever_it_moves() {
     let Some((mut chromium, server)) = setting() else {
         return;
