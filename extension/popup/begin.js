@@ -1,4 +1,5 @@
-// Begins what takes time before the popup's other scripts are even there: the worker wakes up, the page is asked.
+// Begins what takes time before the popup's styles and other scripts are even there, for which a later script would
+// wait: the worker wakes up, the page is asked.
 
 chrome.runtime.sendMessage({ kind: 'warm' }).catch(() => undefined);
 
