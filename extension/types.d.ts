@@ -30,6 +30,14 @@ interface Core {
   warm(): Promise<void>;
   memory(): WebAssembly.Memory | undefined;
 }
+type HostName = 'content' | 'worker';
+interface Host {
+  /** Begins to make the core ready, where it can run here. */
+  prepare(): Promise<Core | undefined>;
+  analyze(snapshot: string): Promise<CoreReply & { host: HostName }>;
+  /** The memory of the core in this content script, if there is one. */
+  memory(): Promise<WebAssembly.Memory | undefined>;
+}
 type WorkerRequest =
   | { kind: 'warm' }
   | { kind: 'analyze'; snapshot: string }
@@ -144,6 +152,7 @@ type PageRequest =
 interface Ready {
   state: 'ready';
   answer: string;
+  host: HostName;
   took: number;
   /** How many elements the reader wants kept. */
   kept: number;
@@ -172,6 +181,7 @@ interface PageSession {
   node(row: number): Node | undefined;
   /** The answer (as JSON) for what the page shows now, if there is one. */
   report(): string | undefined;
+  host(): Host;
 }
 declare var onRecordPage: PageSession;
 

@@ -8,12 +8,12 @@ mod accessibility;
 #[path = "extension/automatic.rs"]
 mod automatic;
 mod browser;
-#[path = "extension/core.rs"]
-mod core;
 #[path = "extension/export.rs"]
 mod export;
 #[path = "extension/firefox.rs"]
 mod firefox;
+#[path = "extension/hosts.rs"]
+mod hosts;
 #[path = "extension/library.rs"]
 mod library;
 #[path = "extension/marks.rs"]

@@ -55,7 +55,6 @@ fn the_manifest_asks_for_no_more_than_a_click_gives() {
         "host_permissions",
         "optional_permissions",
         "content_scripts",
-        "web_accessible_resources",
         "key",
     ] {
         assert!(manifest.get(absent).is_none(), "{absent}");
@@ -64,6 +63,12 @@ fn the_manifest_asks_for_no_more_than_a_click_gives() {
     assert_eq!(
         manifest["optional_host_permissions"],
         json!(["http://*/*", "https://*/*"])
+    );
+    let reachable = &manifest["web_accessible_resources"];
+    let expected = json!([{"resources": ["wasm/onrecord_bg.wasm"], "matches": ["<all_urls>"], "use_dynamic_url": true}]);
+    assert_eq!(
+        *reachable, expected,
+        "one file, at an address that pages cannot know"
     );
     let gecko = &manifest["browser_specific_settings"]["gecko"];
     assert_eq!(

@@ -15,6 +15,7 @@ function newPageSession() {
   let running;
   /** What the reader wants kept although a rule strips it. @type {Set<Node>} */
   const kept = new Set();
+  const host = openHost();
   const dom = rawDom();
 
   /** @returns {Promise<Analysed>} */
@@ -23,15 +24,17 @@ function newPageSession() {
     if (dom.contentType(document) === 'application/pdf') {
       return { address, reply: { state: 'pdf' }, nodes: [], json: '' };
     }
+    // The core gets ready while the page is read.
+    host.prepare();
     await loaded();
     const started = performance.now();
     const { json, nodes } = takeSnapshot(document, kept);
-    const { answer, refusal, failure } = await askWorker({ kind: 'analyze', snapshot: json });
+    const { answer, refusal, failure, host: name } = await host.analyze(json);
     const took = performance.now() - started;
     /** @type {PageReply} */
     const reply =
       answer !== undefined
-        ? { state: 'ready', answer, took, kept: kept.size, again: false }
+        ? { state: 'ready', answer, host: name, took, kept: kept.size, again: false }
         : refusal
           ? { state: 'refused', refusal }
           : { state: 'failed', failure: failure ?? '' };
@@ -142,6 +145,7 @@ function newPageSession() {
     answer: (request) => reply(request).catch((error) => ({ state: 'failed', failure: String(error) })),
     node: (row) => last?.nodes[row],
     report: () => (last?.address === location.href && last.reply.state === 'ready' ? last.reply.answer : undefined),
+    host: () => host,
   };
 }
 

@@ -3,10 +3,13 @@
 /** What a page needs to be analysed, in the order in which the files build on each other. */
 function sessionFiles() {
   return [
-    'engine/worker.js',
+    'wasm/onrecord.js',
+    'engine/core.js',
+    'engine/hosts.js',
     'content/raw.js',
     'content/sight.js',
     'content/snapshot.js',
+    'content/policy.js',
     'content/marks.js',
     'reader/overlay.js',
     'content/page.js',

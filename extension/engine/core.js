@@ -1,4 +1,4 @@
-// The core as the worker runs it: one WebAssembly module, and an instance that is thrown away when it breaks.
+// The core as both hosts run it: one WebAssembly module, and an instance that is thrown away when it breaks.
 //
 // A trap leaves an instance unusable although it goes on answering, so every error that is not a refusal ends the
 // instance; the next call gets a new one on the same compiled module.
@@ -32,7 +32,7 @@ function openCore(compile) {
    * @returns {Promise<CoreReply>}
    */
   async function call(work) {
-    // One page over this much memory must not keep it for as long as the worker lives: memory never shrinks.
+    // One page over this much memory must not keep it for as long as the host lives: memory never shrinks.
     const keep = 192 << 20;
     try {
       const { glue, memory } = await ready();

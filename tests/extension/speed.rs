@@ -122,11 +122,12 @@ const MARKS: &str = "[['popup opens', performance.timeOrigin], ...['asked', 'wor
   [name, performance.timeOrigin + (performance.getEntriesByName(name)[0]?.startTime ?? NaN)])]";
 
 /// The steps of an analysis in the page, each done once more by itself.
-const STEPS: &str =
-    "const { json } = await time('snapshot', () => takeSnapshot(document, new Set()));
+const STEPS: &str = "await time('policy', () => pagePolicy(document));
+  const { json } = await time('snapshot', () => takeSnapshot(document, new Set()));
+  await time('analysis by the page', () => onRecordPage.host().analyze(json));
   await time('worker, there and back', () => askWorker({ kind: 'formats' }));
   await time('analysis by the worker', () => askWorker({ kind: 'analyze', snapshot: json }));
-  return { steps };";
+  return { steps, memory: (await onRecordPage.host().memory())?.buffer.byteLength ?? 0 };";
 
 /// What a worker does that was not running. The module gets a section of its own, so that it is compiled anew.
 const START: &str = "const plain = await time('fetch of the module', async () => (await fetch(chrome.runtime.getURL('wasm/onrecord_bg.wasm'))).arrayBuffer());
@@ -208,6 +209,7 @@ fn time_the_popup() {
         let marks = chromium.eval(&popup, MARKS);
         let again = chromium.eval_content(&tab, &timed(STEPS));
         let since = |step: &Value| (name(step), step[1].as_f64().map(|at| at - clicked));
+        memory = memory.max(again["memory"].as_f64().unwrap_or(0.0));
         // A page without a result shows a state instead, and its marks are no figures for this.
         if list(&marks).all(|step| step[1].is_number()) {
             times.extend(list(&marks).last().and_then(|step| since(step).1));

@@ -1,4 +1,4 @@
-//! The core in the worker: no page's policy sees it, and a broken instance or an update does no harm.
+//! Where the core runs: in the page where its policy allows it, in the worker elsewhere, and nobody notices.
 
 use crate::browser::chromium::{Chromium, Target, text};
 use crate::browser::server::{Page, Server};
@@ -31,10 +31,11 @@ fn the_publisher_sees_nothing_whatever_the_policy() {
     };
     let csp = "Content-Security-Policy";
     let cases = [
-        ("/plain", story_page()),
+        ("/plain", story_page(), "content"),
         (
             "/coep",
             header("Cross-Origin-Embedder-Policy", "require-corp"),
+            "content",
         ),
         (
             "/wasm-allowed",
@@ -42,6 +43,7 @@ fn the_publisher_sees_nothing_whatever_the_policy() {
                 csp,
                 "script-src 'self' 'wasm-unsafe-eval'; report-uri /report",
             ),
+            "content",
         ),
         (
             "/no-connect",
@@ -49,40 +51,47 @@ fn the_publisher_sees_nothing_whatever_the_policy() {
                 csp,
                 "connect-src 'none'; img-src 'none'; report-uri /report",
             ),
+            "content",
         ),
-        ("/csp", header(csp, FORBIDDING)),
+        ("/csp", header(csp, FORBIDDING), "worker"),
         (
             "/default-src",
             header(csp, "default-src 'self'; report-uri /report"),
+            "worker",
         ),
         (
             "/two-policies",
             header(csp, "img-src *, script-src 'self'; report-uri /report"),
+            "worker",
         ),
         (
             "/report-only",
             header("Content-Security-Policy-Report-Only", FORBIDDING),
+            "worker",
         ),
         (
             "/sandbox",
             header(csp, "sandbox allow-scripts; report-uri /report"),
+            "worker",
         ),
-        ("/no-store", header("Cache-Control", "no-store")),
-        ("/meta", meta("script-src 'self'", "")),
+        ("/no-store", header("Cache-Control", "no-store"), "worker"),
+        ("/meta", meta("script-src 'self'", ""), "worker"),
         (
             "/meta-gone",
             meta(
                 "script-src 'unsafe-inline'",
                 "<script>document.querySelector('meta[http-equiv]').remove()</script>",
             ),
+            "worker",
         ),
     ];
-    for (path, page) in cases {
+    for (path, page, host) in cases {
         let tab = chromium.open(&server.serve(path, page));
         chromium.eval(&tab, "addEventListener('securitypolicyviolation', (event) => (globalThis.violated ??= []).push(event.violatedDirective))");
         let before = settled(&server);
         let popup = views::click(&mut chromium, &tab);
         assert_eq!(views::state(&mut chromium, &popup), "ready", "{path}");
+        assert_eq!(last(&mut chromium, &tab)["host"], host, "{path}");
         let reading = Reading::open(&mut chromium, &tab, &popup);
         assert_eq!(
             reading.eval(
@@ -120,28 +129,75 @@ fn settled(server: &Server) -> Vec<String> {
 }
 
 #[test]
+fn both_hosts_give_the_same_bytes() {
+    let Some((mut chromium, server)) = setting() else {
+        return;
+    };
+    let mut answers = vec![];
+    // The same address twice, because the address is part of the report.
+    for (page, host) in [
+        (story_page().header("Cache-Control", "no-store"), "worker"),
+        (story_page(), "content"),
+    ] {
+        let tab = chromium.open(&server.serve("/story", page));
+        let popup = views::click(&mut chromium, &tab);
+        let reply = last(&mut chromium, &tab);
+        assert_eq!(reply["host"], host);
+        answers.push(text(&reply["answer"]));
+        chromium.close(&popup);
+        chromium.close(&tab);
+    }
+    assert!(answers[0].len() > 10_000);
+    assert!(answers[0] == answers[1], "the hosts differ");
+}
+
+#[test]
 fn an_instance_that_breaks_is_thrown_away() {
     let Some((mut chromium, server)) = setting() else {
         return;
     };
-    let tab = chromium.open(&server.serve("/story", story_page()));
-    let popup = views::click(&mut chromium, &tab);
-    assert_eq!(views::state(&mut chromium, &popup), "ready");
-    let good = last(&mut chromium, &tab);
-    chromium.close(&popup);
-    let worker = chromium.worker();
-    let breaking = "new Uint8Array(core.memory().buffer).fill(255); true";
-    chromium.eval(&worker, breaking);
-    // Another address makes the kept result stale, so that the next click works anew, on a broken instance.
-    chromium.eval(&tab, "history.replaceState(null, '', '?again')");
-    let popup = views::click(&mut chromium, &tab);
-    assert_eq!(views::state(&mut chromium, &popup), "failed");
-    views::press(&mut chromium, &popup, ".state button");
-    chromium.wait(&popup, "document.body.dataset.state === 'ready'");
-    let address = |reply: &Value| text(&reply["answer"]).replace("?again", "");
-    assert_eq!(address(&last(&mut chromium, &tab)), address(&good));
-    chromium.close(&popup);
-    chromium.close(&tab);
+    let breaking = "new Uint8Array(memory.buffer).fill(255)";
+    for (path, page) in [
+        ("/content", story_page()),
+        (
+            "/worker",
+            story_page().header("Content-Security-Policy", FORBIDDING),
+        ),
+    ] {
+        let tab = chromium.open(&server.serve(path, page));
+        let popup = views::click(&mut chromium, &tab);
+        assert_eq!(views::state(&mut chromium, &popup), "ready", "{path}");
+        let good = last(&mut chromium, &tab);
+        chromium.close(&popup);
+        if good["host"] == "content" {
+            chromium.eval_content(
+                &tab,
+                &format!(
+                    "onRecordPage.host().memory().then((memory) => {{ {breaking}; return true }})"
+                ),
+            );
+        } else {
+            let worker = chromium.worker();
+            chromium.eval(
+                &worker,
+                &format!("{{ const memory = core.memory(); {breaking}; true }}"),
+            );
+        }
+        // Another address makes the kept result stale, so that the next click works anew, on a broken instance.
+        chromium.eval(&tab, "history.replaceState(null, '', '?again')");
+        let popup = views::click(&mut chromium, &tab);
+        assert_eq!(views::state(&mut chromium, &popup), "failed", "{path}");
+        views::press(&mut chromium, &popup, ".state button");
+        chromium.wait(&popup, "document.body.dataset.state === 'ready'");
+        let address = |reply: &Value| text(&reply["answer"]).replace("?again", "");
+        assert_eq!(
+            address(&last(&mut chromium, &tab)),
+            address(&good),
+            "{path}"
+        );
+        chromium.close(&popup);
+        chromium.close(&tab);
+    }
 }
 
 #[test]

@@ -1,0 +1,53 @@
+// Where the core runs for this page: here in the content script where the page's policy is known to allow it, else in
+// the extension's worker. Both hosts take the same string and give the same bytes.
+
+/** @returns {Host} */
+function openHost() {
+  /** @type {Promise<Core | undefined> | undefined} */
+  let own;
+  const prepare = () => (own ??= ownCore(document));
+  return {
+    prepare,
+    async analyze(snapshot) {
+      const core = await prepare();
+      return core
+        ? { ...(await core.analyze(snapshot)), host: 'content' }
+        : { ...(await askWorker({ kind: 'analyze', snapshot })), host: 'worker' };
+    },
+    async memory() {
+      return (await own)?.memory();
+    },
+  };
+}
+
+/**
+ * A core in this content script; none where the page's policy forbids it or cannot be known.
+ * @param {Document} document
+ * @returns {Promise<Core | undefined>}
+ */
+async function ownCore(document) {
+  if ((await pagePolicy(document)) !== 'allowed') {
+    return undefined;
+  }
+  try {
+    const response = await fetch(chrome.runtime.getURL('wasm/onrecord_bg.wasm'));
+    const module = await WebAssembly.compile(await response.arrayBuffer());
+    return openCore(async () => module);
+  } catch {
+    // Where the policy that was read is not the one that holds after all, the worker still can.
+    return undefined;
+  }
+}
+
+/**
+ * Sends the worker a message; a worker that dies while it answers is a failure like any other.
+ * @param {WorkerRequest} request
+ * @returns {Promise<CoreReply>}
+ */
+async function askWorker(request) {
+  try {
+    return (await chrome.runtime.sendMessage(request)) ?? { failure: 'no answer' };
+  } catch (error) {
+    return { failure: String(error) };
+  }
+}
