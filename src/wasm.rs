@@ -1,7 +1,7 @@
 //! The boundary to the browser: strings in, JSON out. The only file that names `wasm_bindgen`, `web_sys`, `js_sys`.
 //!
-//! The extension's worker holds the instance. After a panic it must be thrown away; the hook prints the reason for the
-//! console first.
+//! Both hosts (content script and worker) call the same functions with the same strings, so that their results are
+//! the same bytes. After a panic the instance must be thrown away; the hook prints the reason for the console first.
 
 use crate::message::Refusal;
 use crate::page::Input;
