@@ -34,7 +34,10 @@ pub fn verb_cue(words: &Words, range: &Part, at: usize) -> Option<Found> {
     let behind = at + 2 + found.particles;
     let is_finite = || (words.grammar).is_some_and(|grammar| grammar.is_finite(behind));
     let relative = next == Tag::That && (words.tag(behind).is_finite() || is_finite());
-    let begins = matches!(next, Tag::That | Tag::Pronoun | Tag::Possessive) && !relative;
+    let begins = matches!(
+        next,
+        Tag::That | Tag::Pronoun | Tag::Possessive | Tag::Determiner
+    ) && !relative;
     let is_verb = match found.form {
         Form::Past | Form::Participle => !noun_before,
         Form::Gerund => {
