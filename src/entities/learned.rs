@@ -152,6 +152,8 @@ fn mention(doc: &Document<'_>, tokens: &[Token], name: &Name) -> Option<Mention>
         Kind::Person if name.tokens.len() > 1 && is_organization_noun(doc, name.tokens.start) => {
             (EntityKind::Organization, "mention.organization.noun")
         }
+        // "The clinic on Sandholm": a building stands on, in or near a place.
+        Kind::Person if stands_there(doc, name) => (EntityKind::Place, "mention.place.building"),
         Kind::Person => (EntityKind::Person, "mention.person.model"),
         Kind::Organization => (EntityKind::Organization, "mention.organization.model"),
         // The name of a people is no entity of its own.
@@ -189,6 +191,58 @@ fn is_organization_noun(doc: &Document<'_>, at: usize) -> bool {
     before.is_some_and(|word| {
         word.shape == Shape::Lower && lexicon::ORGANIZATION_NOUNS.has(word.text)
     })
+}
+
+/// Whether a building stands on, in or near what one word names, which is no frequent name of people.
+fn stands_there(doc: &Document<'_>, name: &Name) -> bool {
+    const BUILDINGS: &[&str] = &[
+        "airport",
+        "bakery",
+        "barracks",
+        "base",
+        "cathedral",
+        "chapel",
+        "church",
+        "clinic",
+        "college",
+        "cottage",
+        "factory",
+        "farm",
+        "harbor",
+        "harbour",
+        "hospital",
+        "hotel",
+        "house",
+        "library",
+        "lighthouse",
+        "mill",
+        "mine",
+        "monastery",
+        "mosque",
+        "museum",
+        "plant",
+        "port",
+        "prison",
+        "quarry",
+        "school",
+        "shelter",
+        "station",
+        "supermarket",
+        "temple",
+        "theater",
+        "theatre",
+        "university",
+        "village",
+        "warehouse",
+    ];
+    let before = |back: usize| (name.tokens.start.checked_sub(back)).map_or("", |at| doc.word(at));
+    let word = doc.word(name.tokens.start);
+    name.tokens.len() == 1
+        && matches!(before(1), "on" | "in" | "near")
+        && BUILDINGS.contains(&before(2))
+        && !matches!(doc.word(name.tokens.end), "'s" | "’s")
+        && !lexicon::GIVEN_NAMES.has(word)
+        && !lexicon::SURNAMES.has(word)
 }
 
 fn is_storm(word: &str) -> bool {
@@ -308,6 +362,8 @@ mod tests {
                 Kind::Person,
                 organization,
             ),
+            ("The clinic on [Sandholm] closes.", Kind::Person, place),
+            ("The report on [Sandholm] appeared.", Kind::Person, person),
             ("Many [Texans] agree.", Kind::Place, None),
             ("Many in [Georgia] agree.", Kind::Place, place),
         ] {
