@@ -15,6 +15,7 @@ use crate::article::Article;
 use crate::attribution::{Attribution, Class, Quotation};
 use crate::entities::Entity;
 use crate::language::{Sentence, Token};
+use crate::lexicon;
 use crate::span::Span;
 use kinds::Names;
 use resolve::Resolver;
@@ -254,6 +255,28 @@ fn is_response(text: &str, attribution: &Attribution) -> bool {
     .iter()
     .any(|word| cue.contains(word));
     withheld && OPENINGS.iter().any(|opening| said.starts_with(opening))
+}
+
+/// Whether a source phrase names a thing that cannot speak, such as "those discussions", however it is said to signal
+/// something. Two words and more: what a pronoun or a number stands for cannot be told here.
+pub(crate) fn is_mute(text: &str, tokens: &[Token], span: Span) -> bool {
+    let first = tokens.partition_point(|token| token.span.end <= span.start);
+    let spans = tokens[first..].iter().map(|token| token.span);
+    let phrase = phrase::read(text, span, spans.take_while(|token| token.start < span.end));
+    let named = span
+        .of(text)
+        .split(' ')
+        .skip(1)
+        .any(|word| word.starts_with(char::is_uppercase));
+    let head = phrase.head.trim_end_matches('s');
+    phrase.words.len() > 1
+        && !named
+        && !lexicon::ROLE_NOUNS.has(head)
+        && phrase.head.starts_with(char::is_lowercase)
+        && closed::number(phrase.head).is_none()
+        && !closed::is_pronoun(phrase.head)
+        && kinds::noun(phrase.head).is_none()
+        && kinds::by_noun(&phrase).is_none()
 }
 
 /// Whether `word` names a document, such as `report`.

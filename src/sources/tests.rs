@@ -117,3 +117,24 @@ fn sources_are_resolved_as_a_reader_resolves_them() {
         assert_eq!(sources(text), expected, "{case}");
     }
 }
+
+#[test]
+fn things_cannot_speak() {
+    for (phrase, mute) in [
+        ("those discussions", true),
+        ("the sudden thaw", true),
+        ("the officials", false),
+        ("a harbour clerk", false),
+        ("they", false),
+        ("the court", false),
+        ("the report", false),
+    ] {
+        let article = crate::article::Article {
+            text: phrase.to_owned(),
+            ..crate::article::Article::default()
+        };
+        let span = Span::new(0, phrase.len());
+        let tokens = crate::language::tokens::split(&article, &[Sentence { span, block: 0 }]);
+        assert_eq!(is_mute(phrase, &tokens, span), mute, "{phrase}");
+    }
+}

@@ -62,6 +62,18 @@ pub struct Unsourced {
 /// Shorter sentences than this say too little to need a source.
 const LEAST_WORDS: usize = 5;
 
+/// Verbs that people speak with and that things are made to mean something with; tests and figures *show* and *find*.
+const MEANS: &[&str] = &[
+    "cue.verb.emphasize",
+    "cue.verb.highlight",
+    "cue.verb.promise",
+    "cue.verb.signal",
+    "cue.verb.stress",
+    "cue.verb.threaten",
+    "cue.verb.underline",
+    "cue.verb.underscore",
+];
+
 /// How every sentence stands, in text order.
 pub(super) fn read(facts: &Facts<'_>) -> Vec<(Span, Standing)> {
     let credited = credited(facts);
@@ -105,6 +117,12 @@ fn credited(facts: &Facts<'_>) -> Vec<Credit> {
         let quoted = attribution.quotation != Quotation::Indirect;
         let uttered = sources::is_uttered(&facts.article.text, attribution);
         if attribution.source.is_none() && !quoted || !uttered {
+            continue;
+        }
+        // "Those discussions signal how wary they are": what a thing is made to mean is the outlet's own word.
+        let mute = |span| sources::is_mute(&facts.article.text, facts.tokens, span);
+        let means = attribution.cue.is_some_and(|cue| MEANS.contains(&cue.rule));
+        if source == Credit::Somebody && !quoted && means && attribution.source.is_some_and(mute) {
             continue;
         }
         let outer = attribution.nested_in.is_none() && source != Credit::Somebody;
