@@ -260,9 +260,7 @@ fn is_response(text: &str, attribution: &Attribution) -> bool {
 /// Whether a source phrase names a thing that cannot speak, such as "those discussions", however it is said to signal
 /// something. Two words and more: what a pronoun or a number stands for cannot be told here.
 pub(crate) fn is_mute(text: &str, tokens: &[Token], span: Span) -> bool {
-    let first = tokens.partition_point(|token| token.span.end <= span.start);
-    let spans = tokens[first..].iter().map(|token| token.span);
-    let phrase = phrase::read(text, span, spans.take_while(|token| token.start < span.end));
+    let phrase = phrase::at(text, tokens, span);
     let named = span
         .of(text)
         .split(' ')

@@ -5,6 +5,7 @@
 //! that opens a description; "one of the sources" is one, drawn from "the sources".
 
 use super::closed::{OPENERS, PARTITIVES, is_plural, is_pronoun, number};
+use crate::language::Token;
 use crate::lexicon::DEMONYMS;
 use crate::span::Span;
 
@@ -51,6 +52,13 @@ pub(super) enum Determiner {
     Possessive,
     /// None.
     Bare,
+}
+
+/// Reads the phrase at `span` of `text`, given the tokens of the whole text.
+pub(super) fn at<'a>(text: &'a str, tokens: &[Token], span: Span) -> Phrase<'a> {
+    let first = tokens.partition_point(|token| token.span.end <= span.start);
+    let spans = tokens[first..].iter().map(|token| token.span);
+    read(text, span, spans.take_while(|token| token.start < span.end))
 }
 
 /// Reads the phrase at `span` of `text`, given the spans of its tokens.

@@ -30,14 +30,7 @@ pub(super) struct Resolver<'a> {
 impl<'a> Resolver<'a> {
     /// The words of a source, read.
     fn phrase(&self, span: Span) -> Phrase<'a> {
-        let first = self
-            .tokens
-            .partition_point(|token| token.span.end <= span.start);
-        let tokens = self.tokens[first..]
-            .iter()
-            .map(|token| token.span)
-            .take_while(|token| token.start < span.end);
-        phrase::read(self.text, span, tokens)
+        phrase::at(self.text, self.tokens, span)
     }
 
     /// The sources that the phrase at `span` names: one, or two and more for "A and B".
