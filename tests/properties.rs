@@ -99,12 +99,15 @@ fn check_speech(report: &Report, inside: &impl Fn(u32, u32, &str)) {
             inside(place.start, place.end, "cue");
             assert!(place.rule.starts_with("cue."), "cue rule {}", place.rule);
         }
-        if let Some(outer) = &attribution.nested_in {
-            assert!(
-                *outer != attribution.id
-                    && report.attributions.iter().any(|other| other.id == *outer)
-            );
+        // Whoever follows what an attribution is nested in comes to an end: no attribution holds itself.
+        let mut outer = attribution.nested_in.as_ref();
+        for _ in 0..report.attributions.len() {
+            let Some(id) = outer else { break };
+            let other = report.attributions.iter().find(|other| other.id == *id);
+            assert!(other.is_some(), "{} is nested in nothing", attribution.id);
+            outer = other.and_then(|other| other.nested_in.as_ref());
         }
+        assert_eq!(outer, None, "{} is nested in itself", attribution.id);
     }
     for source in &report.sources {
         assert!(
@@ -332,4 +335,18 @@ fn a_page_of_ten_words_and_one_of_sixty_thousand_are_kept_whole() {
         report.article.words
     );
     assert_eq!(report.article.blocks.len(), 3_000);
+}
+
+/// Two attributions that hold each other's cues, and a heading's own nesting beside that of the text.
+#[test]
+fn what_holds_each_other_is_nested_one_way_only() {
+    let texts = [
+        ", according to U.S. , according to Mara Quill\n\nMara Quillon condition of anonymity because ', \
+         according to  said U.S. ",
+        "” told January 5, 2024 said .  told “‘\n\nMara Quill, according to “’sthat that Mr. ",
+    ];
+    for text in texts {
+        let report = analyse(Input::Text { url: None, text }).unwrap();
+        assert!(report.attributions.iter().any(|a| a.nested_in.is_some()));
+    }
 }

@@ -6,6 +6,9 @@ use crate::attribution::words::{Tag, Words};
 use crate::attribution::{Attribution, Cue, Quotation};
 use crate::span::Span;
 
+/// How many parts of content open at one place, and how many levels of nesting, are looked at.
+const LIMIT: usize = 16;
+
 /// Turns drafts into attributions in text order.
 ///
 /// A weak cue inside what someone says is that speaker's way of putting it, and one with a relative pronoun for a
@@ -159,11 +162,22 @@ fn nest(found: &mut [Attribution]) {
             open.pop();
         }
         // Few parts are open at one place; the limit keeps a flood of overlapping parts linear.
-        let outer = open
-            .iter()
-            .rev()
-            .take(16)
-            .find(|(span, j)| *j != i && span.contains(cue));
+        let outer = (open.iter().rev().take(LIMIT))
+            .find(|(span, j)| span.contains(cue) && !is_within(found, *j, i));
         found[i].nested_in = outer.map(|(_, j)| *j);
     }
+}
+
+/// Says whether an attribution is another or nested in it, however deeply: two that hold each other's cues would
+/// otherwise each be the outer one. Past [`LIMIT`] levels the answer is yes, so that nothing is nested deeper.
+fn is_within(found: &[Attribution], inner: usize, outer: usize) -> bool {
+    let mut at = inner;
+    for _ in 0..LIMIT {
+        match found[at].nested_in {
+            _ if at == outer => return true,
+            None => return false,
+            Some(next) => at = next,
+        }
+    }
+    true
 }

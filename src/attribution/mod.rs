@@ -85,7 +85,12 @@ pub fn find(
 ) -> Vec<Attribution> {
     let grammar = Some(Grammar { tags, tree });
     let mut found = read(article, sentences, tokens, grammar, BlockKind::is_prose);
-    found.extend(headings(article));
+    // What headings hold is numbered among itself, and comes behind what the running text holds.
+    let offset = found.len();
+    found.extend(headings(article).into_iter().map(|heading| Attribution {
+        nested_in: heading.nested_in.map(|outer| offset + outer),
+        ..heading
+    }));
     assembly::order(&mut found);
     found
 }
