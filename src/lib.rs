@@ -76,9 +76,9 @@ pub fn analyze(input: Input<'_>) -> Result<Analysis, Refusal> {
     let sourcing = sourcing::weigh(
         &metadata,
         &extraction,
-        article,
         &sentences,
         &tokens,
+        &tags,
         &attributions,
         &sources,
     );

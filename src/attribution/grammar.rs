@@ -36,6 +36,11 @@ impl Grammar<'_> {
         self.name(i) == "VBP"
     }
 
+    /// Whether the word `i` belongs to the verb before it: the *up* of *showed up*.
+    pub fn is_particle(&self, i: usize) -> bool {
+        self.name(i) == "RP"
+    }
+
     /// Whether the word `i` is a verb that can stand without an auxiliary: not *saying*, not *seen*.
     pub fn is_finite(&self, i: usize) -> bool {
         matches!(self.name(i), "VB" | "VBD" | "VBP" | "VBZ" | "MD")

@@ -150,7 +150,7 @@ fn verb(words: &Words, range: &Part, at: usize, drafts: &[Draft]) -> Option<Draf
     let finite = matches!(found.form, Form::Past | Form::S | Form::Base);
     if row.takes(cues::QUOTE)
         && finite
-        && let Some(source) = inverted(words, range, group, after)
+        && let Some(source) = inverted(words, range, row, group, after)
     {
         let mut content = vec![left_content(words, range, group, drafts)];
         content.extend(after_source(words, source.end, range.end));
@@ -247,7 +247,7 @@ fn closes_quote(words: &Words, range: &Part, at: usize) -> bool {
 }
 
 /// The source that stands after its verb: "…," said Ada Lindqvist, the city engineer.
-fn inverted(words: &Words, range: &Part, group: usize, after: usize) -> Option<Part> {
+fn inverted(words: &Words, range: &Part, row: &Row, group: usize, after: usize) -> Option<Part> {
     let quoted = closes_quote(words, range, group);
     let comma = matches!(words.tag_before(group, range), Tag::Comma | Tag::Dash);
     let opens = matches!(
@@ -280,15 +280,25 @@ fn inverted(words: &Words, range: &Part, group: usize, after: usize) -> Option<P
         });
         quote || syntax::has_finite(words, left.clone()) && !is_adjunct(words, left)
     };
-    (quoted || clause()).then_some(source)
+    // "The bridge, said Senn, is safe": its verb stands behind the source, which no subject of a clause has in commas.
+    let interrupts = || {
+        let left = range.start..group - 1;
+        let plain = first == source.end || !left.clone().any(|i| words.tag(i) == Tag::Comma);
+        let verb = words.tag(source.end) == Tag::Comma && syntax::is_finite(words, source.end + 1);
+        comma && verb && plain && !is_adjunct(words, left)
+    };
+    let free = row.takes(cues::CLAUSE | cues::CLOSE) && (clause() || interrupts());
+    (quoted || free).then_some(source)
 }
 
 /// Whether the words before a comma only set the scene: "On Monday", "At a rally in Ohio", "When asked".
 fn is_adjunct(words: &Words, range: Part) -> bool {
-    let start = range
+    let Some(start) = range
         .clone()
         .find(|i| !matches!(words.tag(*i), Tag::Coordinator | Tag::Adverb))
-        .unwrap_or(range.start);
+    else {
+        return true;
+    };
     let opens = matches!(
         words.tag(start),
         Tag::Preposition
@@ -374,19 +384,14 @@ fn after_source(words: &Words, from: usize, end: usize) -> Option<Part> {
                 .then(|| quote.start - usize::from(joined)..quote.end);
         }
     }
-    let clause = words.tag(from) == Tag::Comma
-        && (from + 1..end)
-            .any(|i| matches!(words.tag(i), Tag::Be | Tag::Have | Tag::Modal | Tag::Do))
+    // The verb of what the source interrupts, or a clause that goes on.
+    let verb = syntax::is_finite(words, from + 1);
+    let goes_on = (from + 1..end)
+        .any(|i| matches!(words.tag(i), Tag::Be | Tag::Have | Tag::Modal | Tag::Do))
         && matches!(
             words.tag(from + 1),
-            Tag::Be
-                | Tag::Have
-                | Tag::Modal
-                | Tag::Do
-                | Tag::Other
-                | Tag::Preposition
-                | Tag::Pronoun
-                | Tag::That
+            Tag::Other | Tag::Preposition | Tag::Pronoun | Tag::That
         );
+    let clause = words.tag(from) == Tag::Comma && (verb || goes_on);
     clause.then(|| words.trim(from + 1..content_end(words, from + 1, end)))
 }

@@ -235,7 +235,8 @@ pub fn phrase_after(words: &Words, start: usize, ceiling: usize) -> Option<Part>
                     Tag::Determiner | Tag::Relative | Tag::Number | Tag::Other | Tag::Possessive
                 ) || words.tag(at + 1) == Tag::Name
                     && words.tag(at.saturating_sub(1)) == Tag::Name;
-                if !apposition || matches!(words.lower(at + 1), "adding" | "who's") {
+                let verb = !clause && is_finite(words, at + 1);
+                if !apposition || verb || matches!(words.lower(at + 1), "adding" | "who's") {
                     break;
                 }
                 clause = words.tag(at + 1) == Tag::Relative;
@@ -324,6 +325,12 @@ pub fn clause_end(words: &Words, part: &Part) -> usize {
     part.end
 }
 
+/// Whether the word `i` is a finite verb: by its tag, or by what can be nothing else.
+pub fn is_finite(words: &Words, i: usize) -> bool {
+    let plain = matches!(words.tag(i), Tag::Modal | Tag::Be | Tag::Have | Tag::Do);
+    plain || words.grammar.is_some_and(|grammar| grammar.is_finite(i))
+}
+
 /// Whether a finite verb stands outside relative clauses and quotations.
 pub fn has_finite(words: &Words, part: Part) -> bool {
     let mut relative = false;
@@ -363,6 +370,10 @@ pub fn leading_end(words: &Words, start: usize, end: usize) -> usize {
     for (i, comma) in commas.iter().enumerate() {
         let next = commas.get(i + 1).copied().unwrap_or(end);
         let relative = matches!(words.tag(comma + 1), Tag::Relative | Tag::Past);
+        // "According to Senn, her old firm, which …, is …": nobody is called what is their own.
+        if matches!(words.lower(comma + 1), "his" | "her" | "its" | "their") {
+            return *comma;
+        }
         if !relative && (comma + 1..next).any(|at| may_be_verb(words, at)) {
             return *comma;
         }

@@ -90,7 +90,16 @@ pub fn verb_cue(words: &Words, range: &Part, at: usize) -> Option<Found> {
     let unit = at > range.start
         && words.lower(at) == "points"
         && matches!(words.lower(at - 1), "percentage" | "basis");
-    (is_verb && !title && !label && !unit).then_some(found)
+    // "Benchmark 10-year notes fell".
+    let measure = at > range.start + 1
+        && words.tag(at - 1) == Tag::Time
+        && words.word(at - 2).ends_with('-')
+        && found.form != Form::Past;
+    // "The cells showed up in the lungs": with its particle the verb is another one.
+    let phrasal = words
+        .grammar
+        .is_some_and(|grammar| grammar.is_particle(at + 1 + found.particles));
+    (is_verb && !title && !label && !unit && !measure && !phrasal).then_some(found)
 }
 
 /// Whether a noun is plural by its form, or one of the few that are so without one.

@@ -5,7 +5,7 @@
 //! titles in quotation marks go before the model.
 
 use super::document::{Document, Setting, Shape};
-use super::{EntityKind, Mention, again, gazetteer};
+use super::{EntityKind, Mention, again, bounds, gazetteer};
 use crate::language::Token;
 use crate::language::names::{Kind, Name};
 use crate::lexicon;
@@ -26,7 +26,7 @@ pub(super) fn join(
         .iter()
         .filter_map(|name| mention(doc, tokens, name))
         .collect::<Vec<_>>();
-    merge(&mut mentions, names);
+    merge(&mut mentions, bounds::mend(doc.text, names));
     merge(&mut mentions, dates);
     merge(&mut mentions, civic(doc));
     agree(doc, &mut mentions);

@@ -2,6 +2,7 @@
 
 mod again;
 mod appositions;
+mod bounds;
 mod calendar;
 mod clusters;
 mod dates;

@@ -115,7 +115,9 @@ fn head(around: &Around<'_, '_>, at: usize, end: usize, determined: bool) -> Opt
         if is_stop(word) && !(word == "and" && best.is_none()) {
             break;
         }
-        if let Some(field) = role_ending(around, at, to) {
+        // "Moving forward, Quill has": the same word may be an adverb.
+        let adverb = doc.tag(to).starts_with("RB");
+        if let Some(field) = role_ending(around, at, to).filter(|_| !adverb) {
             best = Some((to + 1, field == "p"));
         } else if best.is_some() && shape == Shape::Lower && !lexicon::ROLE_MODIFIERS.has(word) {
             // "a lawyer told": what follows the head and is no part of a longer one ends the group.

@@ -4,6 +4,7 @@ mod anonymity;
 mod closed;
 mod described;
 mod description;
+mod joints;
 mod kinds;
 mod organization;
 mod phrase;

@@ -5,8 +5,8 @@
 //! that opens a description; "one of the sources" is one, drawn from "the sources".
 
 use super::closed::{OPENERS, PARTITIVES, is_plural, is_pronoun, number};
+use super::joints;
 use crate::language::Token;
-use crate::lexicon::DEMONYMS;
 use crate::span::Span;
 
 /// What a source phrase says.
@@ -149,7 +149,7 @@ pub(super) fn read<'a>(
     }
 }
 
-fn lower(word: &Word<'_>) -> String {
+pub(super) fn lower(word: &Word<'_>) -> String {
     word.text.to_lowercase()
 }
 
@@ -164,87 +164,11 @@ fn core<'w, 'a>(words: &'w [Word<'a>]) -> &'w [Word<'a>] {
             && (matches!(
                 word.text,
                 "," | "(" | ")" | "[" | "—" | "–" | "--" | ":" | ";" | "”" | "\"" | "."
-            ) || OPENERS.contains(&lower(word).as_str()) && !joins_names(words, i)
-                || is_participle(words, i))
-            && !joins_modifiers(words, i)
-            && !joins_peoples(words, i)
+            ) || OPENERS.contains(&lower(word).as_str()) && !joints::joins_names(words, i)
+                || joints::is_participle(words, i))
+            && !joints::goes_on(words, i)
     });
     &words[..end.unwrap_or(words.len())]
-}
-
-/// "five current and former employees": an "and" between modifiers, with the noun still to come.
-fn joins_modifiers(words: &[Word<'_>], at: usize) -> bool {
-    let small = |word: Option<&Word<'_>>| {
-        word.is_some_and(|word| word.text.starts_with(char::is_lowercase))
-    };
-    words[at].text == "and"
-        && small(words.get(at - 1))
-        && small(words.get(at + 1))
-        && super::kinds::noun(words[at - 1].text).is_none()
-        && words
-            .get(at + 2)
-            .is_some_and(|word| super::kinds::noun(word.text).is_some())
-}
-
-/// "The Russian and Syrian ministries": an "and" between two adjectives of peoples, with the noun still to come.
-fn joins_peoples(words: &[Word<'_>], at: usize) -> bool {
-    let people = |word: Option<&Word<'_>>| word.is_some_and(|word| DEMONYMS.has(word.text));
-    let noun = words.get(at + 2);
-    words[at].text == "and"
-        && people(words.get(at - 1))
-        && people(words.get(at + 1))
-        && noun.is_some_and(|word| word.text.starts_with(char::is_lowercase))
-}
-
-/// "records kept by the agency", "economists polled last week": a small word with an agent, or in -ed with what goes
-/// with a participle.
-fn is_participle(words: &[Word<'_>], at: usize) -> bool {
-    let Some(next) = words.get(at + 1) else {
-        return false;
-    };
-    let small = words[at].text.starts_with(char::is_lowercase);
-    let noun = words[at - 1].text.len() > 3;
-    // "A 2014 study by two universities".
-    let named = super::kinds::noun(words[at].text).is_some();
-    small
-        && noun
-        && !named
-        && (next.text == "by"
-            || words[at].text.ends_with("ed")
-                && matches!(
-                    next.text,
-                    "in" | "on"
-                        | "to"
-                        | "with"
-                        | "at"
-                        | "for"
-                        | "from"
-                        | "last"
-                        | "this"
-                        | "before"
-                        | "after"
-                ))
-}
-
-/// "Ministry of Health", "Department of Health and Human Services": an opener between capitals is part of a name; an
-/// "and" only after an "of" or "for", because elsewhere it joins two names.
-fn joins_names(words: &[Word<'_>], at: usize) -> bool {
-    let capital = |word: Option<&Word<'_>>| {
-        word.is_some_and(|word| word.text.starts_with(char::is_uppercase))
-    };
-    let next = match words.get(at + 1) {
-        Some(word) if matches!(word.text, "the" | "a" | "an") => words.get(at + 2),
-        other => other,
-    };
-    let joint = match words[at].text {
-        "of" => true,
-        "for" | "on" | "in" => at > 1,
-        "and" => words[..at]
-            .iter()
-            .any(|word| matches!(word.text, "of" | "for")),
-        _ => false,
-    };
-    joint && capital(words.get(at - 1)) && capital(next)
 }
 
 fn determiner(core: &[Word<'_>]) -> Determiner {

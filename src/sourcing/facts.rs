@@ -3,7 +3,7 @@
 use crate::article::Article;
 use crate::attribution::Attribution;
 use crate::extract::Extraction;
-use crate::language::{Sentence, Token};
+use crate::language::{Sentence, Tag, Token};
 use crate::metadata::Metadata;
 use crate::sources::{Source, SourceKind};
 use crate::sourcing::own::Own;
@@ -19,6 +19,8 @@ pub(super) struct Facts<'a> {
     pub(super) article: &'a Article,
     pub(super) sentences: &'a [Sentence],
     pub(super) tokens: &'a [Token],
+    /// One tag a token.
+    pub(super) tags: &'a [Tag],
     pub(super) attributions: &'a [Attribution],
     pub(super) sources: &'a [Source],
     /// The marks of own reporting.
@@ -67,6 +69,16 @@ impl Facts<'_> {
             .attributions
             .first()
             .and_then(|i| self.attributions[*i].source)
+    }
+
+    /// Whether a verb stands in `span`, as far as the tagger knows.
+    pub(super) fn has_verb(&self, span: Span) -> bool {
+        let first = self
+            .tokens
+            .partition_point(|token| token.span.start < span.start);
+        let tokens = self.tokens.iter().zip(self.tags).skip(first);
+        let mut tags = tokens.take_while(|(token, _)| token.span.start < span.end);
+        tags.any(|(_, tag)| tag.is_verb() || tag.name() == "MD")
     }
 
     /// The first sentence of the running text that is long enough to claim something.

@@ -15,7 +15,7 @@ mod wording;
 use crate::article::Article;
 use crate::attribution::Attribution;
 use crate::extract::Extraction;
-use crate::language::{Sentence, Token};
+use crate::language::{Sentence, Tag, Token};
 use crate::message::Message;
 use crate::metadata::{Genre, Metadata};
 use crate::sources::Source;
@@ -97,18 +97,20 @@ pub struct Component {
 pub fn weigh(
     metadata: &Metadata,
     extraction: &Extraction,
-    article: &Article,
     sentences: &[Sentence],
     tokens: &[Token],
+    tags: &[Tag],
     attributions: &[Attribution],
     sources: &[Source],
 ) -> Sourcing {
+    let article = &extraction.article;
     let mut facts = Facts {
         metadata,
         extraction,
         article,
         sentences,
         tokens,
+        tags,
         attributions,
         sources,
         own: own::find(article, metadata, sentences),

@@ -4,7 +4,7 @@
 //!
 //! 1. A sentence is **sourced** where somebody is credited with saying or writing a part of it, or where it stands between two sentences
 //!    of its paragraph that are credited to the same source.
-//! 2. It makes **no claim** where it is a question, a heading's worth of words, an address to the reader, advice (what
+//! 2. It makes **no claim** where it is a question, a heading's worth of words, a few words without a verb, an address to the reader, advice (what
 //!    should be), the writer's own "I" or "you", the words of a quotation, an admission that something is not known, or
 //!    where it names nobody and gives no number.
 //! 3. It is **background** where news practice asks for no source:
@@ -61,6 +61,9 @@ pub struct Unsourced {
 
 /// Shorter sentences than this say too little to need a source.
 const LEAST_WORDS: usize = 5;
+
+/// A line without a verb of at most so many words is a label; of a longer one the tagger may have missed the verb.
+const MOST_LABEL: usize = 8;
 
 /// Verbs that people speak with and that things are made to mean something with; tests and figures *show* and *find*.
 const MEANS: &[&str] = &[
@@ -170,7 +173,9 @@ fn plain(facts: &Facts<'_>, span: Span, credited: bool) -> Option<Standing> {
     let inside = text.trim_start_matches(['“', '"', '‘', '«']);
     let quoted =
         inside.len() < text.len() && (bare.len() < text.len() || !inside.contains(['”', '"', '»']));
-    if words < LEAST_WORDS || bare.ends_with(['?', ':']) || quoted {
+    // "(Graphic: Global stocks in 2019)", "— The Senate (@senate) October 9": a line of few words and no verb.
+    let says = words > MOST_LABEL || words >= LEAST_WORDS && facts.has_verb(span);
+    if !says || bare.ends_with(['?', ':']) || quoted {
         return Some(Standing::NoClaim);
     }
     None

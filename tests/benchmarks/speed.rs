@@ -168,9 +168,9 @@ fn stages(pages: &[String]) {
             black_box(sourcing::weigh(
                 &metadata,
                 &extraction,
-                article,
                 &sentences,
                 &tokens,
+                &tags,
                 &said,
                 &sources,
             ));

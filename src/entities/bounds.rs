@@ -1,0 +1,125 @@
+//! Where a name that the model found takes in too much: the position before a player's name, two names joined by "and".
+
+use super::{EntityKind, Mention};
+use crate::lexicon;
+use crate::span::Span;
+use std::collections::BTreeSet;
+
+/// The same names without what is no part of them, and those that are two as two.
+pub(super) fn mend(text: &str, mentions: Vec<Mention>) -> Vec<Mention> {
+    let named: BTreeSet<&str> = mentions
+        .iter()
+        .map(|mention| mention.span.of(text))
+        .collect();
+    let mend = |mention: Mention| match mention.kind {
+        EntityKind::Person => vec![without_position(text, mention)],
+        EntityKind::Organization | EntityKind::Place | EntityKind::Other => {
+            apart(text, mention, &named)
+        }
+        _ => vec![mention],
+    };
+    mentions.into_iter().flat_map(mend).collect()
+}
+
+/// "Browns DL Sheldon Quill": letters for an office or a position inside a person's name end what stands before it.
+fn without_position(text: &str, mention: Mention) -> Mention {
+    let name = mention.span.of(text);
+    let is_position = |word: &str| {
+        (2..=4).contains(&word.len())
+            && word.bytes().all(|byte| byte.is_ascii_uppercase())
+            && lexicon::ROLE_NOUNS.has(word)
+    };
+    let words: Vec<&str> = name.split(' ').collect();
+    let last = words.len().saturating_sub(2);
+    let Some(at) = (1..=last).rev().find(|at| is_position(words[*at])) else {
+        return mention;
+    };
+    let length: usize = words[..=at].iter().map(|word| word.len() + 1).sum();
+    let start = mention.span.start as usize + length;
+    Mention {
+        span: Span::new(start, mention.span.end as usize),
+        ..mention
+    }
+}
+
+/// "Harriers and Rovers" where the article names each by itself elsewhere.
+fn apart(text: &str, mention: Mention, named: &BTreeSet<&str>) -> Vec<Mention> {
+    let name = mention.span.of(text);
+    let Some((first, second)) = name.split_once(" and ") else {
+        return vec![mention];
+    };
+    if first == second || !named.contains(first) || !named.contains(second) {
+        return vec![mention];
+    }
+    let (start, end) = (mention.span.start as usize, mention.span.end as usize);
+    let part = |span| Mention { span, ..mention };
+    vec![
+        part(Span::new(start, start + first.len())),
+        part(Span::new(end - second.len(), end)),
+    ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The names in brackets of a text, all taken for `kind`, after they were mended.
+    fn mended(text: &str, kind: EntityKind) -> Vec<String> {
+        let mut plain = String::new();
+        let mut mentions = Vec::new();
+        for part in text.split('[') {
+            let (name, rest) = part.split_once(']').unwrap_or(("", part));
+            let start = plain.len();
+            plain.push_str(name);
+            if !name.is_empty() {
+                let span = Span::new(start, plain.len());
+                mentions.push(Mention {
+                    span,
+                    kind,
+                    rule: "mention.model",
+                });
+            }
+            plain.push_str(rest);
+        }
+        let names = mend(&plain, mentions).into_iter();
+        names
+            .map(|mention| mention.span.of(&plain).to_owned())
+            .collect()
+    }
+
+    #[test]
+    fn a_position_is_no_part_of_a_name() {
+        for (text, names) in [
+            ("[Browns DL Sheldon Quill] spoke.", vec!["Sheldon Quill"]),
+            ("[DUP MP Ada Quill] spoke.", vec!["Ada Quill"]),
+            ("[JJ Quill] spoke.", vec!["JJ Quill"]),
+            ("[Ada Quill MP] spoke.", vec!["Ada Quill MP"]),
+            (
+                "[Billie Jean King Quill] spoke.",
+                vec!["Billie Jean King Quill"],
+            ),
+        ] {
+            assert_eq!(mended(text, EntityKind::Person), names, "{text}");
+        }
+    }
+
+    #[test]
+    fn two_names_are_two_where_each_stands_alone() {
+        for (text, names) in [
+            (
+                "[Harriers and Rovers] met. [Harriers] won. [Rovers] lost.",
+                vec!["Harriers", "Rovers", "Harriers", "Rovers"],
+            ),
+            (
+                "[Quill and Ito] won. [Quill] rose.",
+                vec!["Quill and Ito", "Quill"],
+            ),
+            (
+                "[Marks and Marks] won. [Marks] rose.",
+                vec!["Marks and Marks", "Marks"],
+            ),
+        ] {
+            assert_eq!(mended(text, EntityKind::Organization), names, "{text}");
+        }
+    }
+}
