@@ -71,14 +71,14 @@ impl Facts<'_> {
             .and_then(|i| self.attributions[*i].source)
     }
 
-    /// Whether a verb stands in `span`, as far as the tagger knows.
+    /// Whether a verb that can stand by itself is in `span`, as far as the tagger knows.
     pub(super) fn has_verb(&self, span: Span) -> bool {
         let first = self
             .tokens
             .partition_point(|token| token.span.start < span.start);
         let tokens = self.tokens.iter().zip(self.tags).skip(first);
         let mut tags = tokens.take_while(|(token, _)| token.span.start < span.end);
-        tags.any(|(_, tag)| tag.is_verb() || tag.name() == "MD")
+        tags.any(|(_, tag)| tag.name() == "MD" || tag.is_verb() && tag.name() != "VBG")
     }
 
     /// The first sentence of the running text that is long enough to claim something.

@@ -75,19 +75,24 @@ fn is_opinion(facts: &Facts<'_>, said: &[Span]) -> bool {
     count >= 4 && count * 50 > facts.article.words()
 }
 
-/// A text that speaks to its reader: in one sentence of six, in four at least, and in more sentences than it credits to
-/// anybody. News says "you" now and then, and then mostly in the words of others.
+/// A text that speaks to its reader, with a "you" or by telling what to do: in one sentence of six, in four at least, and
+/// in more sentences than it credits to anybody. News says "you" now and then, and then mostly in the words of others.
 fn is_guide(facts: &Facts<'_>, said: &[Span]) -> bool {
     let text = &facts.article.text;
-    let mut tokens = facts.tokens.iter().peekable();
+    let mut tokens = facts.tokens.iter().zip(facts.tags).peekable();
     let (mut addressed, mut credited) = (0, 0);
     for sentence in facts.sentences {
         let mut speaks = false;
-        while let Some(token) = tokens.next_if(|token| token.span.start < sentence.span.end) {
-            speaks |= matches!(
-                token.span.of(text).to_lowercase().as_str(),
-                "you" | "your" | "yours" | "yourself"
-            );
+        // "Plan for delays", "2. Budgeting: Predict all costs": a plain verb where a sentence or its own part begins.
+        let mut begins = true;
+        while let Some((token, tag)) =
+            tokens.next_if(|(token, _)| token.span.start < sentence.span.end)
+        {
+            let word = token.span.of(text);
+            let you = ["you", "your", "yours", "yourself"];
+            speaks |= begins && tag.name() == "VB";
+            speaks |= you.iter().any(|you| word.eq_ignore_ascii_case(you));
+            begins = word == ":" || begins && !word.starts_with(char::is_alphabetic);
         }
         let credits = is_said(said, sentence.span);
         addressed += usize::from(speaks && !credits);
