@@ -9,6 +9,8 @@ use crate::language::inflection::Form;
 ///
 /// What ends it is a semicolon, a comma or dash before another act of speech, or a conjunction before a verb of speech.
 pub fn content_end(words: &Words, start: usize, end: usize) -> usize {
+    // "That, compared with last year, the tide was high": nothing has been said before the first comma.
+    let least = start + usize::from(words.tag(start) == Tag::That);
     let mut at = start;
     while at < end {
         if words.quote(at).is_some() {
@@ -18,7 +20,7 @@ pub fn content_end(words: &Words, start: usize, end: usize) -> usize {
         match words.tag(at) {
             Tag::Semicolon if at > start => break,
             Tag::Comma | Tag::Dash
-                if at > start && (next_act(words, at + 1, end) || sums_up(words, at + 1, end)) =>
+                if at > least && (next_act(words, at + 1, end) || sums_up(words, at + 1, end)) =>
             {
                 break;
             }

@@ -95,11 +95,17 @@ pub fn verb_cue(words: &Words, range: &Part, at: usize) -> Option<Found> {
         && words.tag(at - 1) == Tag::Time
         && words.word(at - 2).ends_with('-')
         && found.form != Form::Past;
+    // "A graduate named Ada Ito said": what somebody is called belongs to the phrase.
+    let called = found.row.lemma() == "name"
+        && previous == Some(Tag::Other)
+        && next == Tag::Name
+        && (range.start.max(before.saturating_sub(6))..before)
+            .any(|i| matches!(words.lower(i), "a" | "an" | "another" | "one"));
     // "The cells showed up in the lungs": with its particle the verb is another one.
     let phrasal = words
         .grammar
         .is_some_and(|grammar| grammar.is_particle(at + 1 + found.particles));
-    (is_verb && !title && !label && !unit && !measure && !phrasal).then_some(found)
+    (is_verb && !title && !label && !unit && !measure && !called && !phrasal).then_some(found)
 }
 
 /// Whether a noun is plural by its form, or one of the few that are so without one.
