@@ -98,7 +98,8 @@ fn things(named: &[Named<'_>], kind: EntityKind) -> Vec<Cluster> {
     join_same(&forms, kind, &mut parent);
     if kind == EntityKind::Organization {
         join_twins(named, &forms, &mut parent);
-        join_acronyms(&forms, &mut parent);
+        join_acronyms(&forms, &mut parent, Label::stands_for);
+        join_acronyms(&forms, &mut parent, Label::is_made_of);
         join_short_forms(&forms, &mut parent);
     }
     let mut clusters: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
@@ -160,23 +161,32 @@ fn join_twins(named: &[Named<'_>], forms: &[(Label, Vec<usize>)], parent: &mut [
             let one_acronym = full.is_acronym() != short.is_acronym();
             let first =
                 |label: &Label| label.written.chars().next().map(|c| c.to_ascii_lowercase());
-            if one_acronym && first(full) == first(short) {
+            // "General Elections Commission (KPU)": the letters are another language's. Elsewhere the text uses them
+            // alone, as it never does a country's or an exchange's code.
+            let alone = |form: usize| forms[form].1.iter().any(|at| named[*at].twin.is_none());
+            let foreign = short.is_acronym() && full.len() > 2 && alone(*b);
+            if one_acronym && (first(full) == first(short) || foreign) {
                 join(parent, *a, *b);
             }
         }
     }
 }
 
-/// Every acronym with the one full name that it stands for.
-fn join_acronyms(forms: &[(Label, Vec<usize>)], parent: &mut [usize]) {
+/// Every acronym with the one full name that it stands for, as `stands_for` says.
+fn join_acronyms(
+    forms: &[(Label, Vec<usize>)],
+    parent: &mut [usize],
+    stands_for: fn(&Label, &Label) -> bool,
+) {
     for short in 0..forms.len().min(MOST_FORMS) {
-        if !forms[short].0.is_acronym() || root(parent, short) != short {
+        if forms[short].0.len() != 1 {
             continue;
         }
         let mut roots: Vec<usize> = (0..forms.len().min(MOST_FORMS))
-            .filter(|full| forms[short].0.stands_for(&forms[*full].0))
+            .filter(|full| stands_for(&forms[short].0, &forms[*full].0))
             .map(|full| root(parent, full))
             .collect();
+        roots.sort_unstable();
         roots.dedup();
         if let [only] = roots.as_slice() {
             join(parent, short, *only);
@@ -200,6 +210,17 @@ fn join_short_forms(forms: &[(Label, Vec<usize>)], parent: &mut [usize]) {
             continue;
         }
         if !roots.is_empty() || root(parent, short) != short {
+            continue;
+        }
+        // "Villa" for "Aston Villa", "Miami" for "Miami Dolphins": a team goes by either part of its name.
+        let mut teams: Vec<usize> = (0..forms.len().min(MOST_FORMS))
+            .filter(|full| label.is_part_of_team(&forms[*full].0))
+            .map(|full| root(parent, full))
+            .collect();
+        teams.sort_unstable();
+        teams.dedup();
+        if let [only] = teams.as_slice() {
+            join(parent, short, *only);
             continue;
         }
         let closed = (0..forms.len().min(MOST_FORMS))

@@ -18,6 +18,7 @@ mod phrases;
 mod roles;
 mod salience;
 mod same;
+mod short_forms;
 mod titles;
 
 use crate::article::Article;
