@@ -112,7 +112,8 @@ build_wasm() {
   # Both browsers have had WebAssembly's vectors since 2021; the parser adds four numbers at a time with them.
   RUSTFLAGS="${RUSTFLAGS:-} -C target-feature=+simd128" \
     cargo build --quiet --lib --profile wasm --target wasm32-unknown-unknown --no-default-features
-  "$wasm_bindgen" --target no-modules --no-typescript --out-dir extension/wasm --out-name onrecord \
+  # Names of functions are a tenth of the file, which every page reads anew.
+  "$wasm_bindgen" --target no-modules --no-typescript --remove-name-section --remove-producers-section --out-dir extension/wasm --out-name onrecord \
     target/wasm32-unknown-unknown/wasm/onrecord.wasm
   # Inside a function the program can be made anew after a trap; generated as it is, it would hold one instance for ever.
   sed -i -e '1s/^/function onRecordGlue(document) {\n/' -e '$s/$/\nreturn wasm_bindgen;\n}/' extension/wasm/onrecord.js

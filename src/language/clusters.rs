@@ -1,10 +1,7 @@
 //! The cluster that a word belongs to by the company it keeps: words that stand in the same surroundings, as the names
 //! of cities do, share one, so that a model knows something of words that its training text never showed.
 
-use crate::language::words::{self, Hashed};
-use crate::lexicon;
-use std::collections::HashMap;
-use std::sync::OnceLock;
+use crate::language::tables::CLUSTERS;
 
 /// A cluster as the path to it in the binary tree of all clusters, the first turn in the lowest bit; 0 where the word
 /// has none. Clusters whose lowest bits agree are alike, the more so the more bits agree.
@@ -23,31 +20,8 @@ impl Cluster {
 
 /// The cluster of a word with these hashes: as it is written, else in small letters.
 pub fn find(form: u32, lower: u32) -> Cluster {
-    let table = table();
-    table
-        .get(&form)
-        .or_else(|| table.get(&lower))
-        .copied()
-        .unwrap_or_default()
-}
-
-fn table() -> &'static HashMap<u32, Cluster, Hashed> {
-    static TABLE: OnceLock<HashMap<u32, Cluster, Hashed>> = OnceLock::new();
-    TABLE.get_or_init(|| {
-        let mut table = HashMap::with_capacity_and_hasher(60_000, Hashed);
-        let read = |field| Cluster(u16::from_str_radix(field, 16).unwrap_or_default());
-        for (word, field) in lexicon::CLUSTERS.entries() {
-            table.insert(words::form(word), read(field));
-        }
-        // A name in small letters is still known, unless it is also a word of its own.
-        for (word, field) in lexicon::CLUSTERS.entries() {
-            // Most words are written in small letters anyway: both hashes are one.
-            if !word.bytes().all(|byte| byte.is_ascii_lowercase()) {
-                table.entry(words::hash(word)).or_insert(read(field));
-            }
-        }
-        table
-    })
+    let found = CLUSTERS.get(form).or_else(|| CLUSTERS.get(lower));
+    Cluster(found.unwrap_or_default())
 }
 
 #[cfg(test)]

@@ -1,39 +1,14 @@
-//! Which word lists know a token: the lexicon's lists as one mark a list, looked up by hash.
+//! Which word lists know a token: the lexicon's lists as one mark a list, looked up by hash. What is looked up is
+//! part of the program: the build script works it out from the lists.
 
-use crate::language::words::{self, Case, Hashed, Word, pair};
-use crate::lexicon::{self, List};
-use std::collections::HashMap;
-use std::sync::OnceLock;
+use crate::language::catalogue::LISTS;
+use crate::language::tables::{ENTRIES, LONGEST};
+use crate::language::words::{Case, Word, pair};
 
 /// The lists that know a word, one bit a list in the order of [`LISTS`], and two bits on where in a longer entry it
 /// stands.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Marks(pub u32);
-
-/// A list, and whether its entries only count where the text has a capital too.
-const LISTS: [(&List, bool); 21] = [
-    (&lexicon::GIVEN_NAMES, true),
-    (&lexicon::SURNAMES, true),
-    (&lexicon::COUNTRIES, true),
-    (&lexicon::CITIES, true),
-    (&lexicon::REGIONS, true),
-    (&lexicon::DEMONYMS, true),
-    (&lexicon::ORGANIZATIONS, true),
-    (&lexicon::ORGANIZATION_ENDINGS, true),
-    (&lexicon::ORGANIZATION_HEADS, true),
-    (&lexicon::COMPANY_SUFFIXES, true),
-    (&lexicon::PLACE_ENDINGS, true),
-    (&lexicon::PLACE_OPENINGS, true),
-    (&lexicon::EVENT_ENDINGS, true),
-    (&lexicon::WORK_ENDINGS, true),
-    (&lexicon::HONORIFICS, false),
-    (&lexicon::TITLE_WORDS, false),
-    (&lexicon::ROLE_NOUNS, false),
-    (&lexicon::CALENDAR, true),
-    (&lexicon::COMMON_WORDS, false),
-    (&lexicon::PARTICLES, false),
-    (&lexicon::TOWNS, true),
-];
 
 /// The word stands in small letters, but would be known as a place, an organisation, a given name with a capital.
 const SMALL: [(u32, u32); 3] = [
@@ -68,48 +43,6 @@ impl Marks {
     }
 }
 
-/// All entries by hash.
-struct Table {
-    /// The lists that hold an entry.
-    entries: HashMap<u32, u32, Hashed>,
-    /// For the first word of entries of several words, the number of words of the longest.
-    longest: HashMap<u32, usize, Hashed>,
-}
-
-/// About as many entries as there are, so that the table need not grow.
-const ENTRIES: usize = 20_000;
-
-fn table() -> &'static Table {
-    static TABLE: OnceLock<Table> = OnceLock::new();
-    TABLE.get_or_init(|| {
-        let mut table = Table {
-            entries: HashMap::with_capacity_and_hasher(ENTRIES, Hashed),
-            longest: HashMap::with_capacity_and_hasher(ENTRIES / 8, Hashed),
-        };
-        for (i, (list, _)) in LISTS.iter().enumerate() {
-            for (entry, _) in list.entries() {
-                if entry.bytes().all(|byte| byte.is_ascii_alphabetic()) {
-                    *table.entries.entry(words::hash(entry)).or_default() |= 1 << i;
-                    continue;
-                }
-                let (mut key, mut count, mut first) = (0, 0, 0);
-                for token in crate::language::tokens::of_text(entry) {
-                    let hash = words::hash(token);
-                    key = if count == 0 { hash } else { pair(key, hash) };
-                    first = if count == 0 { hash } else { first };
-                    count += 1;
-                }
-                *table.entries.entry(key).or_default() |= 1 << i;
-                if count > 1 {
-                    let longest = table.longest.entry(first).or_default();
-                    *longest = count.max(*longest);
-                }
-            }
-        }
-        table
-    })
-}
-
 /// The marks for small letters that entries with a capital give.
 fn shrink(bits: u32) -> u32 {
     SMALL
@@ -121,7 +54,6 @@ fn shrink(bits: u32) -> u32 {
 
 /// The marks of every word of a sentence, appended to `marks`.
 pub fn mark(sentence: &[Word], marks: &mut Vec<Marks>) {
-    let table = table();
     let base = marks.len();
     marks.resize(base + sentence.len(), Marks::default());
     for (i, word) in sentence.iter().enumerate() {
@@ -131,20 +63,24 @@ pub fn mark(sentence: &[Word], marks: &mut Vec<Marks>) {
         } else {
             !CAPITAL
         };
-        if let Some(bits) = table.entries.get(&word.lower) {
-            marks[base + i].0 |= bits & usable | if small { shrink(*bits) } else { 0 };
+        if let Some(bits) = ENTRIES.get(word.lower) {
+            marks[base + i].0 |= bits & usable | if small { shrink(bits) } else { 0 };
         }
-        let Some(longest) = table.longest.get(&word.lower) else {
+        let Some(longest) = LONGEST.get(word.lower) else {
             continue;
         };
         let mut key = word.lower;
         let mut found = None;
-        for (j, next) in sentence.iter().enumerate().take(i + longest).skip(i + 1) {
+        for (j, next) in sentence
+            .iter()
+            .enumerate()
+            .take(i + longest as usize)
+            .skip(i + 1)
+        {
             key = pair(key, next.lower);
-            if let Some(bits) = table
-                .entries
-                .get(&key)
-                .map(|bits| bits & usable | if small { shrink(*bits) } else { 0 })
+            if let Some(bits) = ENTRIES
+                .get(key)
+                .map(|bits| bits & usable | if small { shrink(bits) } else { 0 })
                 .filter(|bits| *bits != 0)
             {
                 found = Some((j, bits));

@@ -2,7 +2,10 @@
 //!
 //! Everything is a span into [`Article::text`](crate::article::Article). Nothing here knows about sources.
 
+pub mod catalogue;
 pub mod clusters;
+mod cut;
+mod hash;
 pub mod inflection;
 pub mod lemma;
 pub mod lists;
@@ -10,10 +13,18 @@ pub mod names;
 pub mod openings;
 pub mod parser;
 pub mod sentences;
+mod table;
 pub mod tagger;
 pub mod tokens;
 pub mod weights;
 pub mod words;
+
+/// The lexicon as the build script works it out.
+#[allow(clippy::unreadable_literal, reason = "no person reads them")]
+mod tables {
+    use super::table::Table;
+    include!(concat!(env!("OUT_DIR"), "/tables.rs"));
+}
 
 pub use openings::Openings;
 pub use parser::{Arc, Relation, Tree};

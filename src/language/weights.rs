@@ -110,22 +110,27 @@ impl Weights {
             return Err(Damage::Contents);
         }
         let mut starts = Vec::with_capacity(buckets + 1);
-        let mut rows = Vec::with_capacity(2 * (row_count + entry_count));
-        let mut row_parts = checks.iter().zip(sizes);
-        let mut entries = entry_classes.iter().zip(entry_weights);
+        let mut rows = vec![0; 2 * (row_count + entry_count)];
+        let (mut row, mut entry, mut end) = (0, 0, 0);
         for count in counts {
-            starts.push(rows.len() as u32);
-            for _ in 0..*count {
-                let (check, size) = row_parts.next().ok_or(Damage::Contents)?;
-                rows.extend([*check, *size]);
-                for _ in 0..=*size {
-                    let (class, weight) = entries.next().ok_or(Damage::Contents)?;
-                    rows.extend([*class, *weight]);
-                }
+            starts.push(end as u32);
+            let next = row + usize::from(*count);
+            let parts = checks.get(row..next).zip(sizes.get(row..next));
+            let (checks, sizes) = parts.ok_or(Damage::Contents)?;
+            for (check, size) in checks.iter().zip(sizes) {
+                let count = usize::from(*size) + 1;
+                let parts = entry_classes.get(entry..entry + count);
+                let parts = parts.zip(entry_weights.get(entry..entry + count));
+                let (classes, weights) = parts.ok_or(Damage::Contents)?;
+                let out = &mut rows[end..][..2 + 2 * count];
+                interleave([*check, *size], classes, weights, out);
+                entry += count;
+                end += out.len();
             }
+            row = next;
         }
-        starts.push(rows.len() as u32);
-        if row_parts.next().is_some() || entries.next().is_some() {
+        starts.push(end as u32);
+        if row != row_count || entry != entry_count {
             return Err(Damage::Contents);
         }
         Ok(Self {
@@ -184,6 +189,19 @@ impl Weights {
         let (bucket, check) = self.place(feature);
         let rows = self.starts[bucket] as usize..self.starts[bucket + 1] as usize;
         add_row(&self.rows[rows], check, scores);
+    }
+}
+
+/// Writes one row as it is read later: what is looked at together stands together. A function of its own, so that it is
+/// soon compiled to fast code; a loop that is called once never is.
+#[inline(never)]
+fn interleave(head: [u8; 2], classes: &[u8], weights: &[u8], out: &mut [u8]) {
+    out[..2].copy_from_slice(&head);
+    let mut at = 2;
+    for (class, weight) in classes.iter().zip(weights) {
+        out[at] = *class;
+        out[at + 1] = *weight;
+        at += 2;
     }
 }
 

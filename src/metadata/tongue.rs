@@ -52,8 +52,7 @@ pub(super) fn tell(
         .filter_map(|(raw, rule)| Some((tag(&raw?)?, rule)));
     let declared = given.next();
     let text = sample(survey);
-    let heard = detect(&text).filter(|heard| heard.is_reliable() && text.len() >= ENOUGH);
-    let heard = heard.and_then(|heard| two_letters(heard.lang()));
+    let heard = hear(&text);
     let (lang, rule) = match (declared, heard) {
         (Some((tag, rule)), Some(heard)) if agrees(&tag, heard) => (Some(tag), rule),
         // The page may say it right in another place, with the region.
@@ -79,6 +78,31 @@ pub(super) fn tell(
         _ => Direction::Ltr,
     };
     (lang, rule, dir)
+}
+
+/// The language of a text that is long enough to tell.
+fn hear(text: &str) -> Option<&'static str> {
+    if text.len() < ENOUGH {
+        return None;
+    }
+    if is_plainly_english(text) {
+        return Some("en");
+    }
+    let heard = detect(text).filter(whatlang::Info::is_reliable)?;
+    two_letters(heard.lang())
+}
+
+/// Words that every eighth of an English text is made of, and no text in another language.
+const ENGLISH: [&str; 8] = ["the", "and", "of", "to", "that", "with", "from", "said"];
+
+/// Whether a text is English beyond doubt, which is quickly seen and spares most pages the detection.
+fn is_plainly_english(text: &str) -> bool {
+    let (mut words, mut english) = (0, 0);
+    for word in text.split(|c: char| !c.is_alphanumeric()) {
+        words += usize::from(!word.is_empty());
+        english += usize::from(ENGLISH.contains(&word));
+    }
+    english * 8 > words && text.matches(" the ").count() * 50 > words
 }
 
 /// The start of the visible paragraphs; where a page has none, of all visible text.
@@ -198,4 +222,31 @@ fn mostly_rtl(text: &str) -> bool {
 /// The two-letter code (ISO 639-1) where there is one.
 fn two_letters(lang: Lang) -> Option<&'static str> {
     lexicon::LANGUAGES.get(lang.code())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_english_is_plainly_english() {
+        for (text, english) in [
+            (
+                "The council voted to close the bridge on Tuesday, and the mayor said that the work will take a year.",
+                true,
+            ),
+            (
+                "De burgemeester zei dat de brug van dinsdag af dicht is, of het moet om een ramp gaan.",
+                false,
+            ),
+            (
+                "Der Rat stimmte am Dienstag dafür, die Brücke zu sperren, sagte die Sprecherin.",
+                false,
+            ),
+            ("Cupertino, London, Lagos: 3 to 2, 4 to 1, 0 to 0.", false),
+            ("", false),
+        ] {
+            assert_eq!(is_plainly_english(text), english, "{text}");
+        }
+    }
 }
