@@ -54,7 +54,8 @@ pub fn right_content(words: &Words, range: &Part, after: usize, frames: Frames) 
             }
             Tag::Mark => {
                 let fits = that || frames & (cues::QUOTE | cues::NOUN) != 0;
-                return content(words, at, end, fits).map(plain(after));
+                return content(words, at, end, fits && suits(words, frames, at, end))
+                    .map(plain(after));
             }
             Tag::Colon => return content(words, at + 1, end, true).map(plain(after)),
             Tag::Comma if words.tag(at + 1) == Tag::Mark => {
@@ -170,6 +171,13 @@ fn is_adjective(word: &str) -> bool {
 fn content(words: &Words, start: usize, end: usize, fits: bool) -> Option<Part> {
     let found = start..content_end(words, start, end);
     (fits && !found.is_empty()).then_some(found)
+}
+
+/// Whether the quotation at `at` is all that follows a verb that takes nothing else: "He shared “a meal” with her" has
+/// more behind it.
+fn suits(words: &Words, frames: Frames, at: usize, end: usize) -> bool {
+    let whole = |quote: Part| quote.end >= content_end(words, at, end);
+    frames != cues::QUOTE || words.quote_from(at).is_some_and(whole)
 }
 
 /// Whether a finite verb stands in the words, or a quotation.

@@ -82,6 +82,14 @@ pub fn verb_cue(words: &Words, range: &Part, at: usize) -> Option<Found> {
             _ => has_subject(is_plain),
         },
     };
+    (is_verb && !is_other(words, range, at, &found)).then_some(found)
+}
+
+/// Whether a word that could be the verb stands for something else by what is around it: a title, a label, a measure, a
+/// verb that its particle changes, a name's "named".
+fn is_other(words: &Words, range: &Part, at: usize, found: &Found) -> bool {
+    let behind = at + 1 + found.particles;
+    let next = words.tag(behind);
     let title = at > range.start && words.is_named(at);
     // "Ticket details: …", "Market reports: …": a label, where only verbs of saying have a colon behind them.
     let bare = matches!(words.tag(range.start), Tag::Name | Tag::Other);
@@ -97,15 +105,15 @@ pub fn verb_cue(words: &Words, range: &Part, at: usize) -> Option<Found> {
         && found.form != Form::Past;
     // "A graduate named Ada Ito said": what somebody is called belongs to the phrase.
     let called = found.row.lemma() == "name"
-        && previous == Some(Tag::Other)
+        && words.tag_before(at, range) == Tag::Other
         && next == Tag::Name
-        && (range.start.max(before.saturating_sub(6))..before)
+        && (range.start.max(at.saturating_sub(6))..at)
             .any(|i| matches!(words.lower(i), "a" | "an" | "another" | "one"));
     // "The cells showed up in the lungs": with its particle the verb is another one.
     let phrasal = words
         .grammar
-        .is_some_and(|grammar| grammar.is_particle(at + 1 + found.particles));
-    (is_verb && !title && !label && !unit && !measure && !called && !phrasal).then_some(found)
+        .is_some_and(|grammar| grammar.is_particle(behind));
+    title || label || unit || measure || called || phrasal
 }
 
 /// Whether a noun is plural by its form, or one of the few that are so without one.

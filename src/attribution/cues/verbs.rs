@@ -210,7 +210,7 @@ table! { pub VERBS "verb":
     Reporting 2 "scream" QUOTE;
     Reporting 2 "shoot-back" QUOTE AT;
     Reporting 2 "shout" QUOTE;
-    Reporting 2 "share" QUOTE;
+    Reporting 1 "share" QUOTE;
     Reporting 2 "show" CLAUSE NOUN CLOSE;
     Reporting 3 "signal" SAY NOUN;
     Reporting 2 "sing" QUOTE;
