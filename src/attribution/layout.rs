@@ -96,7 +96,7 @@ fn label(words: &Words, sentence: usize) -> Option<Label> {
     let named = (source.clone())
         .all(|i| matches!(words.tag(i), Tag::Open | Tag::Close | Tag::Sign) || words.is_capital(i));
     let said = (colon + 1..words.within(words.block_span(sentence)).end)
-        .filter(|i| words.word(*i).contains(char::is_alphabetic))
+        .filter(|i| words.word(*i).len() > 1 && words.word(*i).contains(char::is_alphabetic))
         .count();
     let no_speaker = source
         .clone()

@@ -98,6 +98,11 @@ fn is_other(words: &Words, range: &Part, at: usize, found: &Found) -> bool {
     let unit = at > range.start
         && words.lower(at) == "points"
         && matches!(words.lower(at - 1), "percentage" | "basis");
+    // "A New York-listed firm": the half of a compound.
+    let compound = at > range.start && words.word(at - 1) == "-" && {
+        let both = words.span(at - 1..at + 1);
+        both.is_some_and(|span| span.len() == words.word(at).len() + 1)
+    };
     // "Benchmark 10-year notes fell".
     let measure = at > range.start + 1
         && words.tag(at - 1) == Tag::Time
@@ -113,7 +118,7 @@ fn is_other(words: &Words, range: &Part, at: usize, found: &Found) -> bool {
     let phrasal = words
         .grammar
         .is_some_and(|grammar| grammar.is_particle(behind));
-    title || label || unit || measure || called || phrasal
+    title || label || unit || compound || measure || called || phrasal
 }
 
 /// Whether a noun is plural by its form, or one of the few that are so without one.

@@ -12,6 +12,8 @@ pub(super) fn mend(text: &str, mentions: Vec<Mention>) -> Vec<Mention> {
         .map(|mention| mention.span.of(text))
         .collect();
     let mend = |mention: Mention| match mention.kind {
+        // "Oscar-winning actress": what somebody or something has done is no name.
+        _ if is_compound(mention.span.of(text)) => vec![],
         EntityKind::Person => vec![without_position(text, mention)],
         EntityKind::Organization | EntityKind::Place | EntityKind::Other => {
             apart(text, mention, &named)
@@ -19,6 +21,18 @@ pub(super) fn mend(text: &str, mentions: Vec<Mention>) -> Vec<Mention> {
         _ => vec![mention],
     };
     mentions.into_iter().flat_map(mend).collect()
+}
+
+/// "Oscar-winning", "Tokyo-based": one word that ends in a hyphen and a participle in small letters.
+fn is_compound(name: &str) -> bool {
+    let last = name
+        .rsplit_once('-')
+        .filter(|(first, _)| !first.contains(' '));
+    last.is_some_and(|(_, last)| {
+        last.len() > 4
+            && last.bytes().all(|byte| byte.is_ascii_lowercase())
+            && (last.ends_with("ing") || last.ends_with("ed"))
+    })
 }
 
 /// "Browns DL Sheldon Quill": letters for an office or a position inside a person's name end what stands before it.
@@ -93,6 +107,14 @@ mod tests {
             ("[Browns DL Sheldon Quill] spoke.", vec!["Sheldon Quill"]),
             ("[DUP MP Ada Quill] spoke.", vec!["Ada Quill"]),
             ("[JJ Quill] spoke.", vec!["JJ Quill"]),
+            (
+                "[Oscar-winning] actress [Ada Quill] spoke.",
+                vec!["Ada Quill"],
+            ),
+            (
+                "[Stoke-on-Trent] and [Ada Quill-Reed] spoke.",
+                vec!["Stoke-on-Trent", "Ada Quill-Reed"],
+            ),
             ("[Ada Quill MP] spoke.", vec!["Ada Quill MP"]),
             (
                 "[Billie Jean King Quill] spoke.",

@@ -24,6 +24,9 @@ pub(super) struct Context<'a> {
 /// How far back a pronoun reaches, in bytes: about three paragraphs of news.
 const REACH: u32 = 900;
 
+/// How many acts of speech are looked through for a person's pronouns.
+const ACTS: usize = 40;
+
 /// Resolves a personal or relative pronoun at `span`.
 pub(super) fn pronoun(word: &str, span: Span, context: &Context<'_>) -> Option<Resolved> {
     match word.to_lowercase().as_str() {
@@ -89,11 +92,14 @@ fn person(span: Span, gender: Option<Gender>, context: &Context<'_>) -> Option<R
             .iter()
             .any(|start| at.start.saturating_sub(*start) < 40 && at.start >= *start)
     };
+    // So has anybody known for a man or a woman where the last speaker is not: "the neurologist wrote … Quill … she".
+    let vague = speaker.is_some_and(|(_, source)| context.sources[*source].entity.is_none());
+    let sure = |entity: usize| vague && gender.is_some() && gender_of(entity, context) == gender;
     let named = context
         .names
         .before(span.start)
         .take_while(|(at, _)| at.start > since)
-        .find(|(at, entity)| fits(*entity) && opens(*at));
+        .find(|(at, entity)| fits(*entity) && (opens(*at) || sure(*entity)));
     match (named, speaker) {
         (Some((_, entity)), _) => Some(Resolved::Entity(entity)),
         (None, Some((_, source))) => Some(Resolved::Source(*source)),
@@ -149,8 +155,8 @@ fn speaks_as(description: &str, gender: Option<Gender>) -> bool {
 }
 
 /// The gender that titles before the mentions, or the role, show.
-fn gender_of(entity: usize, context: &Context<'_>) -> Option<Gender> {
-    let entity = context.names.entity(entity);
+fn gender_of(index: usize, context: &Context<'_>) -> Option<Gender> {
+    let entity = context.names.entity(index);
     for mention in &entity.mentions {
         let before = context.text[..mention.span.start as usize].trim_end();
         let title = before
@@ -182,12 +188,27 @@ fn gender_of(entity: usize, context: &Context<'_>) -> Option<Gender> {
         Some(Gender::Male)
     } else {
         let given = entity.name.split_whitespace().next()?;
-        match lexicon::GIVEN_NAMES.get(given)? {
-            "f" => Some(Gender::Female),
-            "m" => Some(Gender::Male),
-            _ => None,
+        match lexicon::GIVEN_NAMES.get(given) {
+            Some("f") => Some(Gender::Female),
+            Some("m") => Some(Gender::Male),
+            _ => called(index, context),
         }
     }
+}
+
+/// The gender of the pronouns that meant a person so far.
+fn called(entity: usize, context: &Context<'_>) -> Option<Gender> {
+    let acts = context.history.iter().rev().take(ACTS);
+    let mut own = acts.filter(|(_, source)| context.sources[*source].entity == Some(entity));
+    own.find_map(|(at, _)| {
+        let words = &context.text[*at as usize..];
+        let word = words.split(|c: char| !c.is_alphabetic()).next()?;
+        match word {
+            "he" | "He" => Some(Gender::Male),
+            "she" | "She" => Some(Gender::Female),
+            _ => None,
+        }
+    })
 }
 
 fn several(span: Span, context: &Context<'_>) -> Option<Resolved> {
