@@ -3,6 +3,7 @@
 //! Never whether the article is true. Every part names its points, its measure and the spans that it rests on.
 
 mod beside;
+mod claims;
 mod facts;
 mod own;
 mod parts;
