@@ -15,12 +15,7 @@ pub fn before(words: &Words, range: &Part, group: usize, verb: usize) -> Option<
         return read;
     };
     let parsed = || {
-        let part = grammar.subject(verb)?;
-        let part = words.trim(part.start.max(range.start)..part.end.min(group));
-        // Where somebody is from stands between commas and is no part of who: "Ito, of Calder, Va.".
-        let aside = |i: &usize| words.tag(*i) == Tag::Comma && words.tag(i + 1) == Tag::Preposition;
-        let end = (part.start + 1..part.end.saturating_sub(1)).find(aside);
-        let part = words.trim(part.start..end.unwrap_or(part.end));
+        let part = clip(words, grammar.subject(verb)?, range, group);
         is_whole(words, &grammar, &part, group).then_some(part)
     };
     match read {
@@ -32,6 +27,15 @@ pub fn before(words: &Words, range: &Part, group: usize, verb: usize) -> Option<
         },
         None => parsed(),
     }
+}
+
+/// The parser's subject within its sentence and before its verb, without where somebody is from: that stands between
+/// commas and is no part of who, as in "Ito, of Calder, Va.".
+fn clip(words: &Words, part: Part, range: &Part, group: usize) -> Part {
+    let part = words.trim(part.start.max(range.start)..part.end.min(group));
+    let aside = |i: &usize| words.tag(*i) == Tag::Comma && words.tag(i + 1) == Tag::Preposition;
+    let end = (part.start + 1..part.end.saturating_sub(1)).find(aside);
+    words.trim(part.start..end.unwrap_or(part.end))
 }
 
 /// The phrase that a form in -ing belongs to: before it, or the subject of the clause that it goes on, as in "a man had
@@ -53,7 +57,7 @@ pub fn of_gerund(words: &Words, range: &Part, group: usize, verb: usize) -> Opti
     }
     let own = grammar
         .main_subject(verb)
-        .map(|own| words.trim(own.start.max(range.start)..own.end.min(group)));
+        .map(|own| clip(words, own, range, group));
     own.filter(|own| is_whole(words, &grammar, own, group))
         .or(Some(part))
 }

@@ -195,51 +195,11 @@ fn is_organization_noun(doc: &Document<'_>, at: usize) -> bool {
 
 /// Whether a building stands on, in or near what one word names, which is no frequent name of people.
 fn stands_there(doc: &Document<'_>, name: &Name) -> bool {
-    const BUILDINGS: &[&str] = &[
-        "airport",
-        "bakery",
-        "barracks",
-        "base",
-        "cathedral",
-        "chapel",
-        "church",
-        "clinic",
-        "college",
-        "cottage",
-        "factory",
-        "farm",
-        "harbor",
-        "harbour",
-        "hospital",
-        "hotel",
-        "house",
-        "library",
-        "lighthouse",
-        "mill",
-        "mine",
-        "monastery",
-        "mosque",
-        "museum",
-        "plant",
-        "port",
-        "prison",
-        "quarry",
-        "school",
-        "shelter",
-        "station",
-        "supermarket",
-        "temple",
-        "theater",
-        "theatre",
-        "university",
-        "village",
-        "warehouse",
-    ];
     let before = |back: usize| (name.tokens.start.checked_sub(back)).map_or("", |at| doc.word(at));
     let word = doc.word(name.tokens.start);
     name.tokens.len() == 1
         && matches!(before(1), "on" | "in" | "near")
-        && BUILDINGS.contains(&before(2))
+        && lexicon::BUILDINGS.has(before(2))
         && !matches!(doc.word(name.tokens.end), "'s" | "’s")
         && !lexicon::GIVEN_NAMES.has(word)
         && !lexicon::SURNAMES.has(word)

@@ -64,6 +64,8 @@ lists! {
     AGENCIES = "agencies.txt";
     /// Words by the company they keep; the field is the path to their cluster.
     CLUSTERS = "clusters.txt";
+    /// Buildings and sites that stand on, in or near a place.
+    BUILDINGS = "buildings.txt";
     /// Words that make a part of a byline a desk or team.
     BYLINE_GROUPS = "byline_groups.txt";
     /// Words beside bylines that belong to no name.
