@@ -47,7 +47,28 @@ pub fn phrase_before(words: &Words, end: usize, floor: usize) -> Option<Part> {
         let floor = floor.max(close.saturating_sub(REACH));
         inner = apposition_start(words, close, floor, words.tag(close))?;
     }
-    Some(simple_phrase_before(words, inner, floor)?.start..end)
+    let start = simple_phrase_before(words, inner, floor)?.start;
+    Some(apposed_to(words, start, end, floor).unwrap_or(start)..end)
+}
+
+/// Where the name begins that an apposition with commas of its own describes: "Ito, a fellow at the institute in Calder,
+/// Maine, and author of the study, said". A place where something was said is no such name: "In Calder, a man said".
+fn apposed_to(words: &Words, start: usize, end: usize, floor: usize) -> Option<usize> {
+    let comma = start.checked_sub(1).filter(|comma| *comma > floor)?;
+    let opens = matches!(words.lower(start), "a" | "an" | "the");
+    let closed = words.tag(end - 1) == Tag::Comma && words.tag(comma) == Tag::Comma;
+    if !opens || !closed || words.tag(comma - 1) != Tag::Name {
+        return None;
+    }
+    let name = (floor..comma)
+        .rev()
+        .take_while(|i| words.tag(*i) == Tag::Name)
+        .last()?;
+    let before = name.checked_sub(1).filter(|before| *before >= floor);
+    let placed =
+        before.is_some_and(|before| matches!(words.tag(before), Tag::Preposition | Tag::Comma));
+    let quoted = words.quote(name) != words.quote(start);
+    (!placed && !quoted).then_some(name)
 }
 
 /// The noun phrase without appositions that ends right before `end`.

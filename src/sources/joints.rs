@@ -43,16 +43,15 @@ fn joins_offices(words: &[Word<'_>], at: usize) -> bool {
             .or_else(|| ROLE_NOUNS.get(&lower(word)));
         field.is_some_and(|field| field != "p")
     };
-    let second = words[at + 1..].iter().take(4).take_while(|word| {
-        word.text.starts_with(char::is_lowercase) && !OPENERS.contains(&lower(word).as_str())
-    });
-    let name = at + 1 + second.clone().count();
-    words[at].text == "and"
-        && office(&words[at - 1])
-        && second.last().is_some_and(office)
-        && words
-            .get(name)
-            .is_some_and(|word| word.text.starts_with(char::is_uppercase))
+    // The second may name its place: "researcher and NASA scientist Ada Quill".
+    let named = |i: usize| {
+        let next = words.get(i + 1);
+        next.is_some_and(|word| word.text.starts_with(char::is_uppercase))
+    };
+    let second = (at + 1..words.len().min(at + 6))
+        .take_while(|i| !OPENERS.contains(&lower(&words[*i]).as_str()))
+        .any(|i| office(&words[i]) && words[i].text.starts_with(char::is_lowercase) && named(i));
+    words[at].text == "and" && office(&words[at - 1]) && second
 }
 
 /// "records kept by the agency", "economists polled last week": a small word with an agent, or in -ed with what goes

@@ -1,8 +1,9 @@
-//! A spokesperson who speaks first by the office and later by name is one source.
+//! A spokesperson, or the holder of an office, who speaks first by the office and later by name is one source.
 
 use super::{Source, SourceKind};
 
-/// Joins "a spokesperson for the port" with the one person whose role the text gives in the same words.
+/// Joins "a spokesperson for the port" and "Saxony's interior minister" with the one person whose role the text gives in
+/// the same words.
 pub(super) fn join(sources: &mut Vec<Source>) {
     let mut i = 0;
     while i < sources.len() {
@@ -22,8 +23,10 @@ pub(super) fn join(sources: &mut Vec<Source>) {
 /// The person whom the source at `i` turns out to be; none where several people have that role.
 fn named(sources: &[Source], i: usize) -> Option<usize> {
     let office = bare(&sources[i].name);
-    // "A spokesman" alone may be anybody's.
-    if !sources[i].is_spokesperson()
+    // "A spokesman" alone may be anybody's, and "a water engineer" any of several.
+    let single = sources[i].is_spokesperson() || is_definite(&sources[i].name);
+    if sources[i].kind != SourceKind::UnnamedPerson
+        || !single
         || sources[i].count.is_some_and(|count| count > 1)
         || !office.contains(' ')
     {
@@ -40,9 +43,20 @@ fn named(sources: &[Source], i: usize) -> Option<usize> {
     holders.next().filter(|_| holders.next().is_none())
 }
 
-/// A description in lower case without its determiner.
+/// Whether a description means the only one: "the interior minister", "Saxony's interior minister".
+fn is_definite(name: &str) -> bool {
+    name.to_lowercase().starts_with("the ") || possessed(name).is_some()
+}
+
+/// What stands behind a possessive.
+fn possessed(name: &str) -> Option<&str> {
+    let after = |mark| name.split_once(mark).map(|(_, rest)| rest);
+    after("’s ").or_else(|| after("'s "))
+}
+
+/// A description in lower case without its determiner or possessor.
 fn bare(name: &str) -> String {
-    let lower = name.to_lowercase();
+    let lower = possessed(name).unwrap_or(name).to_lowercase();
     let rest = ["a ", "an ", "the "]
         .iter()
         .find_map(|article| lower.strip_prefix(article));
@@ -93,6 +107,17 @@ mod tests {
         let mut sources = vec![office(), person("Ada Ito")];
         join(&mut sources);
         assert_eq!((sources.len(), &sources[0].attributions), (1, &vec![1, 0]));
+        let minister = Source {
+            name: "Saxony’s interior minister".to_owned(),
+            ..office()
+        };
+        let holder = Source {
+            role: Some("Interior Minister".to_owned()),
+            ..person("Mara Senn")
+        };
+        let mut sources = vec![minister, holder];
+        join(&mut sources);
+        assert_eq!(sources.len(), 1);
         // Two people who hold the office: nobody can tell which of them it was.
         let mut sources = vec![person("Ada Ito"), office(), person("Mara Senn")];
         join(&mut sources);
