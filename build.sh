@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # The whole vocabulary of this project beside cargo:
 #
-#   ./build.sh             extension/wasm/, dist/onrecord-chromium.zip, dist/onrecord-firefox.zip
+#   ./build.sh             extension/wasm/, extension/joined/, dist/onrecord-chromium.zip, dist/onrecord-firefox.zip
 #   ./build.sh run [PAGE]  builds, then opens a browser with the extension on a bundled news page or on PAGE
 #                          (address or file); without a display it drives a headless one and leaves pictures
 #                          and exports in target/run/
@@ -119,6 +119,19 @@ build_wasm() {
   sed -i -e '1s/^/function onRecordGlue(document) {\n/' -e '$s/$/\nreturn wasm_bindgen;\n}/' extension/wasm/onrecord.js
 }
 
+# The popup's files joined into three: the browser fetches each of them anew at every click.
+join_popup() {
+  mkdir -p extension/joined
+  (
+    cd extension
+    cat engine/ask.js popup/begin.js > joined/popup-first.js
+    cat ui/colours.css ui/base.css popup/popup.css popup/states.css popup/lists.css > joined/popup.css
+    cat ui/words.js ui/make.js ui/save.js ui/icons.js ui/look.js ui/settings.js ui/button.js reader/cards.js \
+      library/shelf.js popup/rows.js popup/states.js popup/strength.js popup/tabs.js popup/panels.js \
+      popup/clutter.js popup/actions.js popup/popup.js > joined/popup.js
+  )
+}
+
 package() {
   command -v zip >/dev/null || install_packages zip
   say "packing dist/onrecord-chromium.zip and dist/onrecord-firefox.zip"
@@ -130,7 +143,7 @@ package() {
   cp dist/onrecord-chromium.zip dist/onrecord-firefox.zip
 }
 
-build() { build_wasm; package; ls -l dist/*.zip extension/wasm/*.wasm >&2; }
+build() { build_wasm; join_popup; package; ls -l dist/*.zip extension/wasm/*.wasm >&2; }
 
 run() {
   local page=${1:-}

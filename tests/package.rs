@@ -28,7 +28,8 @@ fn files(start: &Path, endings: &[&str]) -> Vec<PathBuf> {
             .flatten()
         {
             let path = entry.path();
-            if path.is_dir() && !path.ends_with("extension/wasm") {
+            let made = ["extension/wasm", "extension/joined"];
+            if path.is_dir() && !made.iter().any(|made| path.ends_with(made)) {
                 folders.push(path);
             } else if path
                 .extension()
@@ -40,6 +41,22 @@ fn files(start: &Path, endings: &[&str]) -> Vec<PathBuf> {
     }
     found.sort();
     found
+}
+
+#[test]
+fn the_joined_files_hold_all_of_the_popup() {
+    let joined: String = ["popup-first.js", "popup.js", "popup.css"]
+        .iter()
+        .map(|name| read(&folder().join("joined").join(name)))
+        .collect();
+    for path in files(&folder().join("popup"), &["js", "css"]) {
+        let text = read(&path);
+        assert!(
+            joined.contains(&text),
+            "{} is not in extension/joined as it stands: run ./build.sh",
+            path.display()
+        );
+    }
 }
 
 #[test]

@@ -38,6 +38,10 @@ function newPageSession() {
         : refusal
           ? { state: 'refused', refusal }
           : { state: 'failed', failure: failure ?? '' };
+    if (reply.state === 'ready') {
+      // Between the click that analyses and the one that reads there is time.
+      requestIdleCallback(() => warmWords(navigator.language));
+    }
     return { address, reply, nodes, json };
   }
 

@@ -11,6 +11,7 @@ function sessionFiles() {
     'content/snapshot.js',
     'content/policy.js',
     'content/marks.js',
+    'ui/words.js',
     'reader/overlay.js',
     'content/page.js',
   ];
@@ -18,7 +19,7 @@ function sessionFiles() {
 
 /** What a page needs for the reading view over it. */
 function readerFiles() {
-  return ['ui/words.js', 'ui/make.js', 'ui/icons.js', 'ui/look.js', 'reader/pictures.js', 'reader/article.js', 'reader/cards.js', 'reader/appearance.js', 'reader/bar.js', 'reader/margin.js', 'reader/view.js'];
+  return ['ui/make.js', 'ui/icons.js', 'ui/look.js', 'reader/pictures.js', 'reader/article.js', 'reader/cards.js', 'reader/appearance.js', 'reader/bar.js', 'reader/margin.js', 'reader/view.js'];
 }
 
 /**
@@ -29,16 +30,17 @@ function readerFiles() {
  * @throws where the browser forbids extensions to read the page
  */
 async function askPage(tabId, request) {
+  if (request.kind === 'open') {
+    // What nearly every click asks for goes with the files, which saves it two ways there and back; a session that is
+    // there already stays.
+    return repliedBy(await injectFiles(tabId, [...sessionFiles(), 'content/open.js']));
+  }
   const first = await callSession(tabId, request);
   if (first.state !== 'absent') {
     return first;
   }
-  if (request.kind !== 'open') {
-    await injectFiles(tabId, sessionFiles());
-    return callSession(tabId, request);
-  }
-  // What nearly every click asks for goes with the files, which saves it a way there and back.
-  return repliedBy(await injectFiles(tabId, [...sessionFiles(), 'content/open.js']));
+  await injectFiles(tabId, sessionFiles());
+  return callSession(tabId, request);
 }
 
 /**

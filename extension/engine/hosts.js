@@ -26,13 +26,17 @@ function openHost() {
  * @returns {Promise<Core | undefined>}
  */
 async function ownCore(document) {
+  // On its way while the policy is read; only to compile it is what a policy may forbid.
+  const module = fetch(chrome.runtime.getURL('wasm/onrecord_bg.wasm'));
   if ((await pagePolicy(document)) !== 'allowed') {
+    // The worker gets ready while the page is read.
+    askWorker({ kind: 'warm' });
+    module.then((response) => response.body?.cancel()).catch(() => undefined);
     return undefined;
   }
   try {
-    const response = await fetch(chrome.runtime.getURL('wasm/onrecord_bg.wasm'));
-    const module = await WebAssembly.compile(await response.arrayBuffer());
-    return openCore(async () => module);
+    const compiled = await WebAssembly.compileStreaming(module);
+    return openCore(async () => compiled);
   } catch {
     // Where the policy that was read is not the one that holds after all, the worker still can.
     return undefined;

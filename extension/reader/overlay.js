@@ -120,6 +120,3 @@ function adoptStyles(root, css) {
     return { adopted: false, undo() {} };
   }
 }
-
-// Between the click that analyses and the one that reads there is time.
-requestIdleCallback(() => warmWords(navigator.language));

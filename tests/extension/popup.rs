@@ -105,7 +105,7 @@ fn the_last_result_is_there_at_once() {
     chromium.close(&popup);
     chromium.eval_content(
         &tab,
-        "globalThis.takeSnapshot = () => { throw new Error('analysed again') }",
+        "onRecordPage.host().analyze = () => { throw new Error('analysed again') }",
     );
     let popup = views::click(&mut chromium, &tab);
     assert_eq!(views::inner_text(&mut chromium, &popup, "main"), first);
