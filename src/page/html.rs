@@ -4,7 +4,7 @@
 //! or too deep; unguarded, a few kilobytes of misnested formatting tags grow to millions of nodes. What scraper's
 //! tree then holds is copied into the flat array by `flatten.rs`.
 
-use super::{Page, budget, flatten};
+use super::{Page, budget, decoding, flatten};
 use crate::message::Refusal;
 use ego_tree::NodeId as TreeId;
 use html5ever::TokenizerResult;
@@ -18,8 +18,9 @@ use std::cell::Cell;
 const CHUNK: usize = 16 << 10;
 
 pub(super) fn parse(url: Option<&str>, html: &str) -> Result<Page, Refusal> {
-    check_attributes(html)?;
-    let tree = guarded_tree(html)?;
+    let html = decoding::mend(html);
+    check_attributes(&html)?;
+    let tree = guarded_tree(&html)?;
     let mut page = flatten::flatten(&tree)?;
     page.url = url.map(str::to_owned);
     Ok(page)

@@ -4,6 +4,7 @@
 //! Text and attribute values live in one pool. Three kinds of input make a page: HTML source, plain text, and the
 //! snapshot of a live document that the content script takes.
 
+mod decoding;
 mod flatten;
 mod html;
 mod snapshot;
