@@ -100,6 +100,9 @@ pub(super) static RULES: &[Rule] = rules! {
 /// Words that mark an element as hidden from sight.
 pub(super) static HIDING: &str = "hidden sronly visuallyhidden screenreadertext screenreader dnone ishidden displaynone visuallyhide screenreaderonly uhidden avisuallyhidden assistivetext elementinvisible";
 
+/// Words that mark a bubble with more about the words before it, which opens when a reader points there.
+pub(super) static TIPS: &str = "tooltip tooltiptext tooltipcontent tooltipbubble popover popovercontent hovercard rollover rolloverblock";
+
 /// Words that mark the dek, the summary under the headline.
 pub(super) static DEKS: &str = "dek deck standfirst subtitle subtitles subheadline subheadlines subheading subhed subhead articledek headlinedescription articledescription storydescription articlesummary storysummary postsummary articleintro articlelead articlelede storylead entrysummary postexcerpt entryexcerpt articleexcerpt postsubtitle articlesubtitle pagesubtitle entrysubtitle storysubtitle intro introduction lead lede leadtext leadin introtext teasertext articleteaser vorspann anreisser chapo chapeau accroche entradilla bajada copete sottotitolo sommario ingress manchet manchete perex unterzeile abstract summary excerpt tagline articledeck summarytext ";
 

@@ -86,6 +86,7 @@ pub(super) fn introduces(metadata: &Metadata, line: &str) -> bool {
         "is an ",
         "is the ",
         "is one of ",
+        "is headquartered ",
         "provides ",
         "offers ",
         "covers ",
@@ -110,8 +111,13 @@ pub(super) fn introduces(metadata: &Metadata, line: &str) -> bool {
     });
     let names = names.map(|name| (lines::fold(name), false));
     let given = given.map(|name| (lines::fold(name) + " ", true));
+    let site = metadata.site.as_deref().map(lines::fold);
     names.chain(given).any(|(name, is_given)| {
-        (is_given || name.contains(' '))
+        // A site of one word is told from the thing of that name by how companies speak of themselves.
+        let is_company = site.as_ref() == Some(&name)
+            && name.chars().count() >= 4
+            && line.strip_prefix(&*name).is_some_and(says_what_it_is);
+        (is_given || name.contains(' ') || is_company)
             && line.strip_prefix(&*name).is_some_and(|rest| {
                 // Degrees and offices may stand between the name and the verb.
                 let rest = rest.trim_start_matches([',', ' ']);
@@ -122,6 +128,29 @@ pub(super) fn introduces(metadata: &Metadata, line: &str) -> bool {
                 SAYS.iter().any(|verb| rest.starts_with(verb))
             })
     })
+}
+
+/// Whether the words after a name say what a company is and does.
+fn says_what_it_is(rest: &str) -> bool {
+    let trades = [
+        "provider",
+        "leader",
+        "company",
+        "firm",
+        "brand",
+        "agency",
+        "platform",
+        "manufacturer",
+        "supplier",
+    ];
+    rest.starts_with(" is headquartered ")
+        || [" is a ", " is an ", " is the ", " is one of "]
+            .iter()
+            .any(|says| rest.starts_with(says))
+            && rest
+                .split(|c: char| !c.is_alphabetic())
+                .take(14)
+                .any(|word| trades.contains(&word))
 }
 
 /// The verdict on a piece that nothing of the article follows, if it is not the article's end.

@@ -74,7 +74,8 @@ fn strip_list(
         lines::find(&evidence.line(i), true).is_some_and(|rule| rule.kind == ClutterKind::Related)
     });
     // A paragraph that ends in a colon announces the list, so that it belongs to the text.
-    let is_introduced = label.is_some_and(|i| evidence.line(i).ends_with([':', '：']));
+    let is_introduced =
+        label.is_some_and(|i| introduces(&evidence.line(i), evidence.piece(i).form));
     let verdict = if anchors * 2 > count && count > 1 {
         Verdict::Strip(
             ClutterKind::Navigation,
@@ -96,11 +97,41 @@ fn strip_list(
     }
 }
 
-/// Linked headings one after the other with no prose between are a row of cards.
+/// Whether a line announces the list after it: it ends in a colon, or is the heading of the article's sources.
+fn introduces(line: &str, form: Form) -> bool {
+    const SOURCES: &[&str] = &[
+        "sources",
+        "references",
+        "reference",
+        "bibliography",
+        "citations",
+        "quellen",
+        "literatur",
+        "fuentes",
+        "referencias",
+        "références",
+        "fonti",
+        "fontes",
+        "referências",
+    ];
+    let words = || {
+        line.split(|c: char| !c.is_alphanumeric())
+            .filter(|word| !word.is_empty())
+    };
+    line.ends_with([':', '：'])
+        || matches!(form, Form::Heading(_))
+            && words().count() <= 5
+            && words().next().is_some_and(|word| SOURCES.contains(&word))
+}
+
+/// Linked headings of one level after the other with no prose between are a row of cards. A link to a place on the
+/// page itself is none to another article.
 fn strip_cards(evidence: &Evidence<'_>, verdicts: &mut [Verdict], range: &Range<usize>) {
     let is_card = |i: usize| {
         let piece = evidence.piece(i);
-        matches!(piece.form, Form::Heading(_)) && piece.link_density() > 0.9
+        matches!(piece.form, Form::Heading(_))
+            && piece.link_density() > 0.9
+            && leaves(evidence.page, piece.first)
     };
     let kept: Vec<usize> = range
         .clone()
@@ -118,6 +149,14 @@ fn strip_cards(evidence: &Evidence<'_>, verdicts: &mut [Verdict], range: &Range<
             finish(verdicts, &mut run);
         }
     }
+}
+
+/// Whether the link around a text node leads away from the page.
+fn leaves(page: &Page, id: NodeId) -> bool {
+    let mut around = page.ancestors(id).take(6);
+    let link = around.find(|id| page.tag(*id) == "a");
+    link.and_then(|link| page.attribute(link, "href"))
+        .is_none_or(|href| !href.starts_with('#'))
 }
 
 fn finish(verdicts: &mut [Verdict], run: &mut Vec<usize>) {

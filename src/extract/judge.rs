@@ -155,6 +155,7 @@ fn inside(evidence: &Evidence<'_>, range: &Range<usize>, i: usize) -> Verdict {
         && !matches!(piece.form, Form::Heading(_))
         && !(piece.form == Form::Cell && is_tabular(evidence, i))
         && let Some(rule) = lines::find(&line, piece.link_density() > 0.3)
+        && !(rule.kind == ClutterKind::Related && points_on(&line, piece.words))
         && piece.words
             <= if rule.whole || piece.link_density() > 0.3 {
                 40
@@ -164,16 +165,43 @@ fn inside(evidence: &Evidence<'_>, range: &Range<usize>, i: usize) -> Verdict {
     {
         return Verdict::Strip(rule.kind, rule.id, None);
     }
-    let is_address = line.starts_with("http") || line.starts_with("www.");
     if piece.link_density() > 0.75
         && piece.words < 60
         && piece.form == Form::Plain
         && !piece.closed
-        && !is_address
+        && !is_reference(&line)
     {
         return Verdict::Strip(ClutterKind::Related, "clutter.related.link", None);
     }
     Verdict::Keep
+}
+
+/// Whether a line that opens like a link to other articles is a sentence of the text, or cites a work by its title:
+/// "Read more about the ferry in the board's report." A label ends in no full stop and has its colon early.
+fn points_on(line: &str, words: u32) -> bool {
+    let is_sentence =
+        words >= 4 && line.ends_with(['.', '!']) && !line.ends_with("..") && !line.contains(": ");
+    let cites = line
+        .split_once(": ")
+        .is_some_and(|(opener, rest)| opener == "see" && rest.starts_with(['“', '"', '‘']));
+    is_sentence || cites
+}
+
+/// Whether a line of links tells where something comes from: it shows the address, stands in square brackets as a
+/// credit does, or follows a label such as "Sources:".
+fn is_reference(line: &str) -> bool {
+    const LABELS: &[&str] = &[
+        "source", "sources", "website", "via", "quelle", "quellen", "fuente", "fuentes", "fonte",
+        "fonti",
+    ];
+    let shows = line
+        .split(' ')
+        .any(|word| word.starts_with("http") || word.starts_with("www."));
+    let bracketed = line.len() <= 40 && line.starts_with('[') && line.ends_with(']');
+    let label = line
+        .split_once(':')
+        .is_some_and(|(label, _)| LABELS.contains(&label));
+    shows || bracketed || label
 }
 
 /// An aside with a sentence or two and no link is a sentence of the article set large.

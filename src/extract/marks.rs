@@ -4,7 +4,7 @@
 //! neighbouring words are looked up by hash in one table built from [`super::clutter`]. One look costs a few
 //! nanoseconds, and a page has some ten thousand words in its attributes.
 
-use super::clutter::{BODIES, DEKS, HIDING, RULES};
+use super::clutter::{BODIES, DEKS, HIDING, RULES, TIPS};
 use super::tags::is_block;
 use crate::page::{NodeId, Page};
 use std::sync::OnceLock;
@@ -16,8 +16,8 @@ pub(super) struct Mark {
     rule: u8,
     /// Likewise by tag or role.
     tag_rule: u8,
-    /// Its class names hide it.
-    pub hides: bool,
+    /// Whether its class names hide it.
+    pub hides: Hides,
     /// Its class names call it a dek.
     pub dek: bool,
     /// How surely it holds the article's body: 0 not at all, 1 by a common word, 2 by a telling word, 3 by microdata.
@@ -36,13 +36,25 @@ impl Mark {
     }
 }
 
+/// Whether an element is out of sight until a reader does something.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Hides {
+    /// It is in sight.
+    #[default]
+    No,
+    /// It explains the words before it, in a bubble of its own.
+    Tip,
+    /// It is hidden.
+    Yes,
+}
+
 /// What a word means: rule, body, hiding and dek bits.
 #[derive(Clone, Copy, Default)]
 struct Meaning {
     hash: u32,
     rule: u8,
     body: u8,
-    hides: bool,
+    hides: Hides,
     dek: bool,
     /// Whether it counts only as a whole class name.
     whole: bool,
@@ -107,6 +119,9 @@ impl Marks {
                 }
                 "role" => {
                     let rule = find(&self.0.roles, value.trim());
+                    if value.trim() == "tooltip" {
+                        mark.hides = mark.hides.max(Hides::Tip);
+                    }
                     if rule != 0 {
                         mark.tag_rule = rule;
                     }
@@ -161,7 +176,7 @@ impl Marks {
             self.read_token(token, mark);
         }
         if responsive {
-            mark.hides = false;
+            mark.hides = Hides::No;
         }
     }
 
@@ -202,7 +217,7 @@ impl Marks {
                 mark.rule = meaning.rule;
             }
             mark.body = mark.body.max(meaning.body);
-            mark.hides |= meaning.hides;
+            mark.hides = mark.hides.max(meaning.hides);
             mark.dek |= meaning.dek;
         }
     }
@@ -245,7 +260,7 @@ fn compile() -> Table {
         }
     }
     for word in HIDING.split_ascii_whitespace() {
-        let (hides, whole) = (true, true);
+        let (hides, whole) = (Hides::Yes, true);
         add(
             word,
             Meaning {
@@ -254,6 +269,10 @@ fn compile() -> Table {
                 ..none
             },
         );
+    }
+    for word in TIPS.split_ascii_whitespace() {
+        let hides = Hides::Tip;
+        add(word, Meaning { hides, ..none });
     }
     for word in DEKS.split_ascii_whitespace() {
         add(word, Meaning { dek: true, ..none });

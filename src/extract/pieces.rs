@@ -5,7 +5,7 @@
 //! templates are never text.
 
 use super::folds::Folds;
-use super::marks::{Mark, Marks};
+use super::marks::{Hides, Mark, Marks};
 use super::measure::Measure;
 use super::tags::{is_block, is_skipped};
 use crate::page::{NodeId, Page};
@@ -170,7 +170,12 @@ pub(super) fn cut(page: &Page, with_hidden: bool) -> Pieces {
         cutter.out.marks[id.index()] = mark;
         let starts_line = is_block(tag) || (tag.contains('-') && has_block[id.index()]);
         let is_kept = frame.is_kept || page.is_kept(id);
-        let is_hidden = page.is_hidden(id) || (mark.hides && !page.is_live());
+        let by_class = match mark.hides {
+            Hides::No => false,
+            Hides::Tip => !page.is_live() && follows_words(page, id),
+            Hides::Yes => !page.is_live(),
+        };
+        let is_hidden = page.is_hidden(id) || by_class;
         let is_open =
             is_hidden && !with_hidden && folds.is_panel(page, id, &cutter.out.marks, frame.is_open);
         if is_hidden && !with_hidden && !is_kept && !is_open {
@@ -302,6 +307,19 @@ impl Cutter<'_> {
         piece.stops += measure.stops;
         piece.closed = measure.closed;
     }
+}
+
+/// Whether an element stands in a line of text right behind the words that it is about: its parent is no block, and
+/// holds them and it.
+fn follows_words(page: &Page, id: NodeId) -> bool {
+    page.parent(id).is_some_and(|parent| {
+        let before = (parent.0 + 1..id.0).map(NodeId);
+        !is_block(page.tag(parent))
+            && id.0 - parent.0 < 24
+            && before
+                .filter_map(|id| page.text(id))
+                .any(|text| text.contains(char::is_alphanumeric))
+    })
 }
 
 /// Which elements hold a block-level element.

@@ -73,12 +73,20 @@ mod tests {
 
     #[test]
     fn misread_text_is_read_again_and_honest_text_is_left() {
-        for text in ["The mayor’s bridge — “safe”", "Où est l’été ? 橋は…", "plain"] {
+        for text in [
+            "The mayor’s bridge — “safe”",
+            "Où est l’été ? 橋は…",
+            "plain",
+        ] {
             assert_eq!(mend(&misread(text)), text);
             assert_eq!(mend(text), text);
         }
         // Two letters that happen to make a sequence are no proof, and neither is a control that completes none.
-        for text in ["FAÃ© SÃO PAULO", "a stray \u{85} control", "cut off â\u{80}"] {
+        for text in [
+            "FAÃ© SÃO PAULO",
+            "a stray \u{85} control",
+            "cut off â\u{80}",
+        ] {
             assert_eq!(mend(text), text);
         }
     }
