@@ -83,7 +83,9 @@ fn find(text: &str) -> Option<(usize, &str)> {
     let lead = text[..start].trim_end_matches(['(', '[', '—', '–', '-', ' ', '\u{a0}', '\n', '|']);
     let ends_sentence =
         lead.is_empty() || lead.ends_with(['.', '!', '?', '”', '"', '…', '。', '’', ')', '」']);
+    // Several sources are the article's, not the outlet that it was taken from.
     let is_name = !name.is_empty()
+        && !name.contains(" | ")
         && name.split_whitespace().count() <= 6
         && !name.contains(['!', '?', ';', '"', '“'])
         && !name.starts_with(|c: char| c.is_lowercase());

@@ -1,7 +1,8 @@
 //! Where the article starts and ends inside its container.
 
 use super::ClutterKind;
-use super::judge::{Evidence, Verdict};
+use super::groups::names_sources;
+use super::judge::{Evidence, Verdict, is_credit};
 use super::lines;
 use super::pieces::Form;
 use crate::metadata::Metadata;
@@ -71,7 +72,19 @@ pub(super) fn trim_tail(evidence: &Evidence<'_>, verdicts: &mut [Verdict], range
         .clone()
         .filter(|i| verdicts[*i] == Verdict::Keep)
         .collect();
+    // The list of the article's sources is its end.
+    let heading = kept
+        .iter()
+        .rev()
+        .take(60)
+        .find(|i| matches!(evidence.piece(**i).form, Form::Heading(_)));
+    let sources = heading.filter(|i| names_sources(&evidence.line(**i)));
     for &i in kept.iter().rev() {
+        if matches!(evidence.piece(i).form, Form::Item(_))
+            && sources.is_some_and(|heading| i > *heading)
+        {
+            break;
+        }
         let Some(verdict) = tail(evidence, i) else {
             break;
         };
@@ -169,7 +182,7 @@ fn tail(evidence: &Evidence<'_>, i: usize) -> Option<Verdict> {
     if piece.words <= 150 && introduces(evidence.metadata, &evidence.line(i)) {
         return strip(ClutterKind::AuthorBox, "clutter.author.tail");
     }
-    if piece.link_density() > 0.6 && piece.words < 40 {
+    if piece.link_density() > 0.6 && piece.words < 40 && !is_credit(&evidence.line(i)) {
         return strip(ClutterKind::Related, "clutter.related.tail");
     }
     let is_label = piece.form == Form::Plain && piece.words <= 9 && !piece.closed;

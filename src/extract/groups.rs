@@ -99,12 +99,15 @@ fn strip_list(
 
 /// Whether a line announces the list after it: it ends in a colon, or is the heading of the article's sources.
 fn introduces(line: &str, form: Form) -> bool {
+    line.ends_with([':', '：']) || matches!(form, Form::Heading(_)) && names_sources(line)
+}
+
+/// Whether a heading says that the article's sources follow.
+pub(super) fn names_sources(line: &str) -> bool {
     const SOURCES: &[&str] = &[
         "sources",
         "references",
-        "reference",
         "bibliography",
-        "citations",
         "quellen",
         "literatur",
         "fuentes",
@@ -118,10 +121,7 @@ fn introduces(line: &str, form: Form) -> bool {
         line.split(|c: char| !c.is_alphanumeric())
             .filter(|word| !word.is_empty())
     };
-    line.ends_with([':', '：'])
-        || matches!(form, Form::Heading(_))
-            && words().count() <= 5
-            && words().next().is_some_and(|word| SOURCES.contains(&word))
+    words().count() <= 5 && words().next().is_some_and(|word| SOURCES.contains(&word))
 }
 
 /// Linked headings of one level after the other with no prose between are a row of cards. A link to a place on the

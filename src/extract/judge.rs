@@ -179,29 +179,40 @@ fn inside(evidence: &Evidence<'_>, range: &Range<usize>, i: usize) -> Verdict {
 /// Whether a line that opens like a link to other articles is a sentence of the text, or cites a work by its title:
 /// "Read more about the ferry in the board's report." A label ends in no full stop and has its colon early.
 fn points_on(line: &str, words: u32) -> bool {
-    let is_sentence =
-        words >= 4 && line.ends_with(['.', '!']) && !line.ends_with("..") && !line.contains(": ");
-    let cites = line
-        .split_once(": ")
-        .is_some_and(|(opener, rest)| opener == "see" && rest.starts_with(['“', '"', '‘']));
-    is_sentence || cites
+    let is_offer =
+        line.starts_with("for ") || line.starts_with("get ") || line.contains("subscribe");
+    let is_sentence = words >= 4
+        && line.ends_with(['.', '!'])
+        && !line.ends_with("..")
+        && !line.contains(": ")
+        && !is_offer;
+    is_sentence || cites(line)
 }
 
-/// Whether a line of links tells where something comes from: it shows the address, stands in square brackets as a
-/// credit does, or follows a label such as "Sources:".
+/// Whether a line refers to a work by its title: "See: “Letters of the Ferry Fund”".
+fn cites(line: &str) -> bool {
+    line.split_once(": ")
+        .is_some_and(|(opener, rest)| opener == "see" && rest.starts_with(['“', '"', '‘']))
+}
+
+/// Whether a line of links tells where something comes from: it shows the address, or is a credit.
 fn is_reference(line: &str) -> bool {
+    let mut words = line.split(' ');
+    words.any(|word| word.starts_with("http") || word.starts_with("www.")) || is_credit(line)
+}
+
+/// Whether a line of links stands in square brackets as a credit does, follows a label such as "Sources:", or refers
+/// to a work by its title.
+pub(super) fn is_credit(line: &str) -> bool {
     const LABELS: &[&str] = &[
         "source", "sources", "website", "via", "quelle", "quellen", "fuente", "fuentes", "fonte",
         "fonti",
     ];
-    let shows = line
-        .split(' ')
-        .any(|word| word.starts_with("http") || word.starts_with("www."));
     let bracketed = line.len() <= 40 && line.starts_with('[') && line.ends_with(']');
     let label = line
         .split_once(':')
         .is_some_and(|(label, _)| LABELS.contains(&label));
-    shows || bracketed || label
+    bracketed || label || cites(line)
 }
 
 /// An aside with a sentence or two and no link is a sentence of the article set large.

@@ -24,7 +24,10 @@ const SHAPES: &[(&str, &str)] = &[
         "clutter.counter.number",
         "A line of nothing but a few digits counts something.",
     ),
-    ("clutter.hidden.markup", "Text that the page does not show."),
+    (
+        "clutter.hidden.markup",
+        "Text that the page does not show until a reader asks for it, such as the bubble behind words that it explains.",
+    ),
     (
         "clutter.metadata.credit",
         "The credit at the article's end; it is kept as a notice.",
@@ -57,16 +60,16 @@ const SHAPES: &[(&str, &str)] = &[
     ),
     (
         "clutter.related.cards",
-        "Linked headings one after the other with no text between.",
+        "Headings that link to other pages, one after the other with no text between.",
     ),
     (
         "clutter.related.link",
-        "A line that is a link and no sentence.",
+        "A line that is a link and no sentence; it stays where it shows an address, stands in square brackets or follows a label such as \"Sources:\".",
     ),
     ("clutter.related.links", "Links below the article."),
     (
         "clutter.related.list",
-        "A list of links inside the article that nothing introduces.",
+        "A list of links inside the article that nothing introduces, neither a colon nor a heading such as \"Sources\".",
     ),
     (
         "clutter.related.tail",

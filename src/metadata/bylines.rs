@@ -9,12 +9,16 @@ use super::wording::{clean, key};
 /// The rules, each with a sentence for the docs.
 pub(super) const RULES: &[(&str, &str)] = &[
     (
+        "byline.box",
+        "The person whom a box after the text introduces (\"Ana Pires is a …\" under her name), where nobody else is named.",
+    ),
+    (
         "byline.json_ld",
         "People whom JSON-LD names as authors of the page's own article.",
     ),
     (
         "byline.lone",
-        "A name that stands alone between the headline and the text, where nothing else names anybody.",
+        "A name or team that stands alone, or beside nothing but the date, between the headline and the text, where nothing else names anybody.",
     ),
     ("byline.meta", "Names in `<meta>` for authors."),
     (
@@ -53,18 +57,26 @@ pub(super) fn choose(
             ..Names::default()
         });
     }
-    let people = [
+    // A paper's authors are listed for those who cite it, as they want to be called.
+    let cited = cited(survey, outlet);
+    let mut people = [
         (&declared, "byline.json_ld"),
+        (&cited, "byline.meta"),
         (shown, "byline.shown"),
         (&meta, "byline.meta"),
         (&property, "byline.microdata"),
     ];
+    if shown.far {
+        people[2..].rotate_left(1);
+    }
     let (mut chosen, rule) = match people.iter().find(|(names, _)| !real(names).is_empty()) {
         Some((names, rule)) if *rule != "byline.shown" && covers(shown, names) => {
             let _ = rule;
             (people_of(real(shown)), "byline.shown")
         }
-        Some((names, _)) if differs(shown, names) => (people_of(real(shown)), "byline.shown"),
+        Some((names, rule)) if *rule == "byline.json_ld" && !shown.far && differs(shown, names) => {
+            (people_of(real(shown)), "byline.shown")
+        }
         Some((names, rule)) => (people_of(real(names)), *rule),
         // Nobody but accounts or groups: as the page gives it.
         None => match people
@@ -168,7 +180,6 @@ fn metas(survey: &Survey<'_>, outlet: &Outlet) -> Names {
         "dc.creator",
         "dcterms.creator",
         "dc.contributor.author",
-        "citation_author",
         "cxenseparse:author",
         "og:article:author",
         "article.author",
@@ -185,11 +196,6 @@ fn metas(survey: &Survey<'_>, outlet: &Outlet) -> Names {
             if content.contains("://") || content.starts_with("www.") || content.len() > 300 {
                 continue;
             }
-            let content = if *name == "citation_author" {
-                inverted(&content)
-            } else {
-                content
-            };
             all.extend(names::read(&content, outlet));
         }
         if !real(&all).is_empty() || !all.groups.is_empty() || !all.agencies.is_empty() {
@@ -205,6 +211,24 @@ fn metas(survey: &Survey<'_>, outlet: &Outlet) -> Names {
         (Some(_), Some(name)) => names::read(&name, outlet),
         _ => Names::default(),
     }
+}
+
+/// The authors in the `<meta>` of scholarly papers, one each.
+fn cited(survey: &Survey<'_>, outlet: &Outlet) -> Names {
+    let mut all = Names::default();
+    for name in ["citation_author", "citation_authors"] {
+        for content in survey
+            .all_metas(name)
+            .take(30)
+            .filter(|text| text.len() <= 80)
+        {
+            all.extend(names::read(&inverted(&content), outlet));
+        }
+        if !all.people.is_empty() {
+            break;
+        }
+    }
+    all
 }
 
 /// "Pires, Ana" is Ana Pires in citations.
@@ -255,4 +279,73 @@ fn properties(survey: &Survey<'_>, outlet: &Outlet) -> Names {
         }
     }
     all
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::metadata;
+    use crate::page::{Input, parse};
+
+    #[test]
+    fn whoever_the_page_names_stands_in_the_byline() {
+        let long = "The kiln was lit on Monday, and the whole street came to watch it burn through the night. ".repeat(3);
+        let page = |head: &str, under: &str, after: &str| {
+            format!(
+                "<html><head>{head}</head><body><h1>The kiln on Tern Street is lit again</h1>{under}\
+                 <p>{long}</p><p>{long}</p><p>{long}</p>{after}</body></html>"
+            )
+        };
+        let cited = "<meta name=citation_authors content='Pires, Ana'><meta name=citation_authors content='Lund, Peter'>";
+        let feed =
+            "<link rel=alternate type=application/rss+xml href=/f title='Peter Miller » Feed'>";
+        let shop = "<meta property=og:site_name content='Peter Miller Pottery'>";
+        let boxed =
+            "<h3>Peter Miller</h3><p>Peter Miller is a reporter for the Tern River Post.</p>";
+        let profile = "<h3>Peter Miller</h3><p>Peter Miller is a wide green valley.</p>";
+        for (url, head, under, after, want) in [
+            ("https://x.example/", cited, "", "", "Ana Pires; Peter Lund"),
+            ("https://x.example/", feed, "", "", "Peter Miller"),
+            (
+                "https://petermiller.example/",
+                shop,
+                "<p>By Peter</p>",
+                "",
+                "Peter Miller",
+            ),
+            ("https://x.example/", "", "", boxed, "Peter Miller"),
+            ("https://x.example/", "", "", profile, ""),
+            (
+                "https://x.example/",
+                "",
+                "<div>by <span>TERNWARE</span> on <span>May 3, 2024</span></div>",
+                "",
+                "TERNWARE",
+            ),
+            (
+                "https://x.example/",
+                "",
+                "<p>by   kilnfox</p>",
+                "",
+                "kilnfox",
+            ),
+            ("https://x.example/", "", "<p>Written by</p>", "", ""),
+            // A link in a sentence leads to somebody whom the sentence is about.
+            (
+                "https://x.example/",
+                "",
+                &format!("<p><a href=/people/miller>Peter Miller</a> says so. {long}</p>"),
+                "",
+                "",
+            ),
+        ] {
+            let html = page(head, under, after);
+            let page = parse(Input::Html {
+                url: Some(url),
+                html: &html,
+            })
+            .unwrap();
+            let found = metadata::read(&page).bylines.join("; ");
+            assert_eq!(found, want, "{head}{under}{after}");
+        }
+    }
 }

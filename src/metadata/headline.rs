@@ -333,7 +333,7 @@ fn cut<'t>(title: &'t str, survey: &Survey<'_>, outlet: &Outlet) -> Option<&'t s
             matches!(*mark, " | " | " :: " | " » " | " • " | " › " | "|")
                 && words(head) >= 3
                 && words(tail) <= 4
-                && words(head) > words(tail)
+                && words(head) >= words(tail)
         })
         .map(|(head, ..)| *head)
 }

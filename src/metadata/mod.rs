@@ -38,6 +38,7 @@ mod wording;
 use crate::page::Page;
 pub(crate) use body::article_body;
 use json_ld::Item;
+use names::Names;
 use outlet::Outlet;
 use serde::{Deserialize, Serialize};
 use shown::Shown;
@@ -138,7 +139,10 @@ pub fn read(page: &Page) -> Metadata {
     }
     let survey = Survey::new(page);
     let base = page.url().and_then(|url| Url::parse(url).ok());
-    let items = json_ld::items(survey.scripts.iter().map(|id| page.text_content(*id)));
+    let scripts = survey.scripts.iter().map(|id| page.text_content(*id));
+    // Some frameworks can only write `<meta>`, and put the object there.
+    let packed = survey.packed.iter().map(|json| (*json).to_owned());
+    let items = json_ld::items(scripts.chain(packed));
     let canonical = canonical(&survey, base.as_ref());
     let article = article(&items, &survey, page.url(), canonical.as_deref());
     let host = canonical
@@ -164,11 +168,16 @@ pub fn read(page: &Page) -> Metadata {
     if names.is_empty() && !shown.lone.is_empty() {
         (names, byline_rule) = (shown.lone.clone(), "byline.lone");
     }
-    if names.is_empty()
-        && let Some(owner) = outlet.owner()
+    if names.people.is_empty()
+        && let Some(name) = signature::boxed(&survey)
     {
-        names.people.push(owner.to_owned());
-        byline_rule = "byline.owner";
+        (names.people, byline_rule) = (vec![name], "byline.box");
+    }
+    if let Some(owner) = outlet
+        .owner()
+        .filter(|owner| names.is_empty() || is_given(&names, owner))
+    {
+        (names.people, byline_rule) = (vec![owner.to_owned()], "byline.owner");
     }
     let (published, modified) = moments::find(&survey, article, &shown, page.url(), american);
     if let Some((origin, id)) = origin::find(&survey, article, &names, &shown.opening, &outlet) {
@@ -214,6 +223,13 @@ pub fn read(page: &Page) -> Metadata {
     }
     metadata.rules = rules;
     metadata
+}
+
+/// Whether the byline is nothing but the given name of the person whose site it is.
+fn is_given(names: &Names, owner: &str) -> bool {
+    // A lone given name may have been read as the outlet's, whose name it opens.
+    let all: Vec<&String> = names.people.iter().chain(&names.groups).collect();
+    matches!(&*all, [name] if owner.split(' ').next() == Some(name))
 }
 
 /// Every rule that chooses a field, by its stable id, with a sentence for the docs.

@@ -31,6 +31,10 @@ pub(super) const RULES: &[(&str, &str)] = &[
     ),
     ("published.address", "The day in the page's address."),
     (
+        "published.local",
+        "The outlet's own day, shown and in the address, where the moment is given in universal time and falls on the day after or before.",
+    ),
+    (
         "published.meta.date",
         "A bare `date` or the last change in `<meta>`, as the last resort.",
     ),
@@ -118,6 +122,14 @@ pub(super) fn find(
                 .clone()
                 .map(|date| (date, "published.shown.updated"))
         });
+    let own_day = |date: &str| {
+        let address = url.and_then(dates::in_address)?;
+        local_day(date, shown.published.as_deref()?, &address)
+    };
+    let published = published.map(|(date, rule)| match own_day(&date) {
+        Some(day) => (day, "published.local"),
+        None => (date, rule),
+    });
     let modified = declared(|item| item.modified.clone())
         .map(|date| (date, "modified.json_ld"))
         .or_else(|| {
@@ -132,6 +144,34 @@ pub(super) fn find(
         .or_else(|| property("dateModified").map(|date| (date, "modified.microdata")))
         .or_else(|| shown.modified.clone().map(|date| (date, "modified.shown")));
     (published, modified)
+}
+
+/// The outlet's own day, where the moment is given in universal time, and the page shows the day before or after it and
+/// has that day in its address: late in the evening west of Greenwich it is the next day there.
+fn local_day(moment: &str, shown: &str, address: &str) -> Option<String> {
+    let zone = moment.get(19..)?;
+    let zone = zone.trim_start_matches(|c: char| c == '.' || c.is_ascii_digit());
+    if !matches!(zone, "Z" | "+00:00" | "+0000") || shown.get(..10)? != address.get(..10)? {
+        return None;
+    }
+    let hour: i64 = moment.get(11..13)?.parse().ok()?;
+    // Zones reach from 12 hours behind to 14 hours ahead.
+    let apart = day_number(shown)? - day_number(moment)?;
+    let is_local = apart == -1 && hour < 12 || apart == 1 && hour >= 10;
+    is_local.then(|| address[..10].to_owned())
+}
+
+/// The number of the day in the calendar, from an ISO 8601 date.
+fn day_number(date: &str) -> Option<i64> {
+    let part = |range: std::ops::Range<usize>| date.get(range)?.parse::<i64>().ok();
+    let (year, month, day) = (part(0..4)?, part(5..7)?, part(8..10)?);
+    // March counts as the first month, so that a leap day is the year's last.
+    let (year, month) = if month <= 2 {
+        (year - 1, month + 9)
+    } else {
+        (year, month - 3)
+    };
+    Some(365 * year + year / 4 - year / 100 + year / 400 + (153 * month + 2) / 5 + day)
 }
 
 /// The day that the page shows, where its data give the day of the last rebuild for both dates: a bare day of
@@ -207,3 +247,43 @@ const MODIFIED: &[&str] = &[
     "article:modified",
     "iso-8601-modified-date",
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::local_day;
+
+    #[test]
+    fn a_moment_in_universal_time_falls_on_the_outlets_own_day() {
+        for (moment, shown, address, want) in [
+            (
+                "2025-03-01T02:41:41+00:00",
+                "2025-02-28",
+                "2025-02-28",
+                Some("2025-02-28"),
+            ),
+            (
+                "2024-12-31T16:00:00Z",
+                "2025-01-01",
+                "2025-01-01",
+                Some("2025-01-01"),
+            ),
+            // Another zone says what it means, and a day that no zone explains is another matter.
+            (
+                "2025-03-01T02:41:41-05:00",
+                "2025-02-28",
+                "2025-02-28",
+                None,
+            ),
+            ("2025-03-01T02:41:41Z", "2025-02-27", "2025-02-27", None),
+            ("2025-03-01T15:00:00Z", "2025-02-28", "2025-02-28", None),
+            ("2025-03-01T02:41:41Z", "2025-02-28", "2025-03-01", None),
+            ("2025-03-01", "2025-02-28", "2025-02-28", None),
+        ] {
+            assert_eq!(
+                local_day(moment, shown, address).as_deref(),
+                want,
+                "{moment} {shown}"
+            );
+        }
+    }
+}

@@ -20,6 +20,8 @@ pub(super) struct Names {
     pub printed: Vec<String>,
     /// People who did something else than write: "Fact checked by", "Photo:".
     pub others: Vec<String>,
+    /// They stand far from the headline.
+    pub far: bool,
 }
 
 impl Names {

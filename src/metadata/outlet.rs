@@ -14,6 +14,10 @@ pub(super) struct Outlet {
     keys: Vec<String>,
     /// The host without `www`, letters and digits only.
     host: String,
+    /// The host without `www`.
+    domain: String,
+    /// What the page's feed is called, which goes by the site's name too.
+    feed: Option<String>,
 }
 
 impl Outlet {
@@ -57,6 +61,8 @@ impl Outlet {
                 .filter(|key| key.len() >= 2)
                 .collect(),
             host: key(host.strip_prefix("www.").unwrap_or(host)),
+            feed: survey.feed.map(feed_name).filter(|name| !name.is_empty()),
+            domain: host.strip_prefix("www.").unwrap_or(host).to_lowercase(),
         }
     }
 
@@ -67,16 +73,22 @@ impl Outlet {
             name: Some(name.to_owned()),
             keys: vec![key(name)],
             host: String::new(),
+            domain: String::new(),
+            feed: None,
         }
     }
 
     /// The person whose site it is, where the outlet goes by a person's name: "Ana Pires", "Ana Pires's blog".
     pub fn owner(&self) -> Option<&str> {
-        let name = self.name.as_deref()?;
+        let name = self.name.as_deref().or(self.feed.as_deref())?;
         let blog = name.strip_suffix(" blog").or(name.strip_suffix(" Blog"));
         let bare = blog
             .and_then(|name| name.strip_suffix("'s").or(name.strip_suffix("’s")))
             .unwrap_or(name);
+        // "Ana Pires Pottery" on `anapires.example` is hers too.
+        let two = bare.match_indices(' ').nth(1).map(|(at, _)| &bare[..at]);
+        let label = self.domain.split('.').next().unwrap_or_default();
+        let bare = two.filter(|two| key(two) == label).unwrap_or(bare);
         let (_, family) = bare.rsplit_once(' ')?;
         // A host of nothing but the name says so too: `anapires.example`.
         let is_host = self.host.starts_with(&key(bare));
@@ -152,6 +164,32 @@ impl Outlet {
             }
         }
         told >= 4 || told >= 3 && words.split_whitespace().count() <= 2
+    }
+}
+
+/// The name of the site in the title of its feed: "Ana Pires » Feed", "Tern River Post RSS".
+fn feed_name(title: &str) -> String {
+    let mut name = title
+        .split(['»', '|', '–', '—'])
+        .next()
+        .unwrap_or_default()
+        .trim();
+    for word in ["feed", "rss", "atom", "rss feed"] {
+        if let Some(at) = name.len().checked_sub(word.len() + 1)
+            && name
+                .get(at + 1..)
+                .is_some_and(|end| end.eq_ignore_ascii_case(word))
+        {
+            name = name.get(..at).unwrap_or_default().trim();
+        }
+    }
+    let is_label = ["feed", "rss", "atom", "posts", "comments", "blog", "news"]
+        .iter()
+        .any(|word| name.eq_ignore_ascii_case(word));
+    if is_label {
+        String::new()
+    } else {
+        name.to_owned()
     }
 }
 

@@ -64,7 +64,9 @@ pub(super) fn look(
         look.walk(before, headline.0, false);
     }
     if look.shown.bylines.people.is_empty() {
-        look.shown.bylines.extend(signature::far(survey, outlet));
+        let far = signature::far(survey, outlet);
+        look.shown.bylines.far = far.far;
+        look.shown.bylines.extend(far);
     }
     if look.shown.bylines.is_empty()
         && let Some(headline) = headline
@@ -221,7 +223,8 @@ impl Look<'_, '_> {
         if tag == "time" {
             return self.time(id);
         }
-        let linked = tag == "a" && page.attribute(id, "href").is_some_and(is_profile);
+        let linked =
+            tag == "a" && page.attribute(id, "href").is_some_and(is_profile) && !self.is_told(id);
         if tag == "address" || linked || is_author(&self.signal) {
             self.sign(id, after);
             // A date beside the name is still to be read, so the walk goes inside.
@@ -257,6 +260,14 @@ impl Look<'_, '_> {
                 .filter(|text| (25..=600).contains(&text.len()));
         }
         false
+    }
+
+    /// Whether a link stands in a paragraph of running text, which tells of people who did not write it.
+    fn is_told(&self, link: NodeId) -> bool {
+        let page = self.survey.page;
+        let paragraph = page.ancestors(link).take(4).find(|up| page.tag(*up) == "p");
+        let text = paragraph.and_then(|id| self.survey.text(id));
+        text.is_some_and(|text| text.len() >= LONG && text.ends_with(['.', '!', '?', '”', '"']))
     }
 
     /// Takes the names of a marked element: the first one that names people, and its like right after it.
@@ -313,7 +324,11 @@ impl Look<'_, '_> {
         if self.shown.published.is_none() && text.chars().any(char::is_numeric) {
             self.dates_in(text);
         }
-        if self.shown.bylines.people.is_empty() && (names::opens(text) || names::is_opener(text)) {
+        let is_alias =
+            text.split_whitespace().count() == 2 && text.split_whitespace().next() == Some("by");
+        if self.shown.bylines.people.is_empty()
+            && (is_alias || names::opens(text) || names::is_opener(text))
+        {
             let names = signature::read_line(self.survey, id, text, self.outlet);
             self.shown.bylines.extend(names);
         }
@@ -336,8 +351,29 @@ impl Look<'_, '_> {
                 matches!(page.tag(up), "p" | "div" | "span" | "a" | "strong" | "b")
                     && self.survey.text(up).is_some_and(|whole| whole == text)
             });
+            let is_alone = is_alone && !self.is_told(id);
             if is_alone && signature::is_lone_name(text) {
                 self.shown.lone = names::read(text, self.outlet);
+                return;
+            }
+            let found = names::read(text, self.outlet);
+            let is_team =
+                found.people.is_empty() && found.groups.len() == 1 && text.split(' ').count() == 2;
+            if is_alone && is_team && text.ends_with(" Team") {
+                self.shown.lone = found;
+                return;
+            }
+            // The line around it may hold the date.
+            let line = page.ancestors(id).take(2).find_map(|up| {
+                self.survey
+                    .text(up)
+                    .filter(|line| line.len() > text.len() && line.len() <= 90)
+            });
+            if let Some(line) = line
+                && text.starts_with(char::is_alphabetic)
+                && signature::is_dated_name(&line)
+            {
+                self.shown.lone = names::read(&line, self.outlet);
                 return;
             }
         }

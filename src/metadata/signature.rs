@@ -1,5 +1,6 @@
 //! The names in a byline on the page: in an element that is called one, in a line that opens like one, or far away.
 
+use super::byline;
 use super::marks::{has, is_profile, profile_slug};
 use super::names::{self, Names};
 use super::outlet::Outlet;
@@ -89,8 +90,11 @@ pub(super) fn read_line(survey: &Survey<'_>, id: NodeId, text: &str, outlet: &Ou
             break;
         }
     }
-    if line.len() > 160 || !names::opens(&line) {
+    if line.len() > 160 {
         return Names::default();
+    }
+    if !names::opens(&line) {
+        return alias(&line, &Names::default());
     }
     let names = names::read(&line, outlet);
     // A line of which any part is no name is a sentence.
@@ -101,8 +105,40 @@ pub(super) fn read_line(survey: &Survey<'_>, id: NodeId, text: &str, outlet: &Ou
     if all && !names.people.is_empty() {
         names
     } else {
-        Names::default()
+        alias(&line, &names)
     }
+}
+
+/// Who else a line "By …" may name where it says nothing more: a team, a company, somebody under a made-up name. They
+/// count only where no person is named.
+fn alias(line: &str, names: &Names) -> Names {
+    let opener = line.split_whitespace().next().unwrap_or_default();
+    let by = opener.eq_ignore_ascii_case("by") || opener.eq_ignore_ascii_case("written");
+    let rest = byline::without_opener(byline::without_date(line)).trim();
+    let count = rest.split_whitespace().count();
+    let is_name = |word: &str| !word.starts_with(char::is_lowercase);
+    let fits = (1..=4).contains(&count)
+        && rest.len() <= 40
+        && rest
+            .chars()
+            .all(|c| c.is_alphanumeric() || matches!(c, ' ' | '.' | '-' | '_' | '&' | '\''));
+    if !by
+        || !fits
+        || rest.eq_ignore_ascii_case("by")
+        || names::is_opener(rest)
+        || !names.agencies.is_empty()
+        || places(rest)
+    {
+        return Names::default();
+    }
+    if names.groups.len() == 1 || count == 1 || rest.split(' ').all(is_name) {
+        let groups = vec![rest.to_owned()];
+        return Names {
+            groups,
+            ..Names::default()
+        };
+    }
+    Names::default()
 }
 
 /// Bylines anywhere, where none stands near the headline: only elements that can be nothing else.
@@ -147,7 +183,47 @@ pub(super) fn far(survey: &Survey<'_>, outlet: &Outlet) -> Names {
     near.chain(aside)
         .map(|id| read(survey, *id, outlet))
         .find(|names| !names.people.is_empty())
+        .map(|names| Names { far: true, ..names })
         .unwrap_or_default()
+}
+
+/// The one person whom a box introduces: a paragraph that opens with the name that stands right above it, and says
+/// what they are.
+pub(super) fn boxed(survey: &Survey<'_>) -> Option<String> {
+    let page = survey.page;
+    let mut found: Option<String> = None;
+    for id in &survey.paragraphs {
+        let Some(text) = page.descendants(*id).take(12).find_map(|id| page.text(id)) else {
+            continue;
+        };
+        let Some((name, what)) = text
+            .trim_start()
+            .split_once(" is ")
+            .filter(|(name, _)| is_lone_name(name))
+        else {
+            continue;
+        };
+        let above = (id.0.saturating_sub(12)..id.0).rev().map(NodeId);
+        let mut lines = above
+            .filter_map(|id| page.text(id))
+            .map(str::trim)
+            .filter(|line| !line.is_empty());
+        let has_role = what
+            .split(|c: char| !c.is_alphabetic())
+            .take(14)
+            .any(|word| {
+                let word = word.to_lowercase();
+                lexicon::ROLE_NOUNS.has(&word) || lexicon::BYLINE_ROLES.has(&word)
+            });
+        if lines.next() != Some(name) || !has_role {
+            continue;
+        }
+        if found.as_deref().is_some_and(|have| have != name) {
+            return None;
+        }
+        found = Some(name.to_owned());
+    }
+    found
 }
 
 /// Whether an element stands in a column beside the article, and in no comment, card or list of other articles.
@@ -162,6 +238,20 @@ fn stands_aside(survey: &Survey<'_>, id: NodeId) -> bool {
                 )
             })
     })
+}
+
+/// A line of nothing but a name and the date. The date vouches for it, so that the name need not be known.
+pub(super) fn is_dated_name(line: &str) -> bool {
+    let bare = byline::without_tail(byline::without_date(line));
+    let bare = bare.trim_matches(|c: char| !c.is_alphabetic());
+    let known = |word: &str| lexicon::GIVEN_NAMES.has(word) || lexicon::SURNAMES.has(word);
+    bare.len() < line.len()
+        && (2..=3).contains(&bare.split_whitespace().count())
+        && bare.split_whitespace().any(known)
+        && bare
+            .chars()
+            .all(|c| c.is_alphabetic() || matches!(c, ' ' | '.' | '-' | '\'' | '’'))
+        && is_proper(bare)
 }
 
 /// A line of nothing but a person's name, with a given name that is known, between the headline and the text.

@@ -15,12 +15,16 @@ pub(super) struct Survey<'p> {
     pub title: Option<String>,
     /// `<link rel=canonical>`.
     pub canonical: Option<&'p str>,
+    /// The title of the page's first feed.
+    pub feed: Option<&'p str>,
     /// The `lang` of `<html>`, else of `<body>`.
     pub lang: Option<&'p str>,
     /// The `dir` of `<html>`, else of `<body>`.
     pub dir: Option<&'p str>,
     /// Whether `<html>` has the mark of an AMP page.
     pub scripts: Vec<NodeId>,
+    /// JSON-LD in `<meta>`.
+    pub packed: Vec<&'p str>,
     /// Visible headings of the first and second level.
     pub headings: Vec<Heading>,
     /// Elements with `itemprop`, in page order.
@@ -52,9 +56,11 @@ impl<'p> Survey<'p> {
             metas: Vec::new(),
             title: None,
             canonical: None,
+            feed: None,
             lang: None,
             dir: None,
             scripts: Vec::new(),
+            packed: Vec::new(),
             headings: Vec::new(),
             properties: Vec::new(),
             paragraphs: Vec::new(),
@@ -86,6 +92,9 @@ impl<'p> Survey<'p> {
                         .attribute(id, "property")
                         .or_else(|| page.attribute(id, "name"))
                 {
+                    if content.starts_with('{') && content.contains("schema.org") {
+                        self.packed.push(content);
+                    }
                     let content = &content[..content.floor_char_boundary(CONTENT)];
                     // Some pages put several names into one attribute; `dc:title` and `dc.title` are the same.
                     let name = name.to_ascii_lowercase();
@@ -107,6 +116,10 @@ impl<'p> Survey<'p> {
             }
             "link" => {
                 let rel = page.attribute(id, "rel").unwrap_or_default();
+                let kind = page.attribute(id, "type").unwrap_or_default();
+                if self.feed.is_none() && (kind.contains("rss+xml") || kind.contains("atom+xml")) {
+                    self.feed = page.attribute(id, "title");
+                }
                 if self.canonical.is_none() && rel.eq_ignore_ascii_case("canonical") {
                     self.canonical = page
                         .attribute(id, "href")

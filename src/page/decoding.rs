@@ -19,16 +19,8 @@ pub(super) fn mend(text: &str) -> Cow<'_, str> {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(next) = rest.chars().next() {
-        let length = match sequence(rest) {
-            Some((sign, length)) => {
-                out.push(sign);
-                length
-            }
-            None => {
-                out.push(next);
-                next.len_utf8()
-            }
-        };
+        let (sign, length) = sequence(rest).unwrap_or((next, next.len_utf8()));
+        out.push(sign);
         rest = &rest[length..];
     }
     Cow::Owned(out)

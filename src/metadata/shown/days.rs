@@ -6,6 +6,24 @@ use crate::metadata::marks::{has, is_updated};
 use crate::metadata::signature;
 use crate::page::NodeId;
 
+/// Whether a date behind these words is something that a sentence tells of, such as a deadline.
+fn is_told(label: &str, text: &str) -> bool {
+    const SAYS: &[&str] = &[
+        "publish",
+        "post",
+        "written",
+        "created",
+        "date",
+        "issued",
+        "veröffentlich",
+        "publi",
+    ];
+    text.ends_with('.')
+        && label.split_whitespace().count() >= 4
+        && !is_updated(label)
+        && !SAYS.iter().any(|word| label.contains(word))
+}
+
 impl Look<'_, '_> {
     /// Reads a `<time>`; whether it holds a date.
     pub(super) fn time(&mut self, id: NodeId) -> bool {
@@ -42,7 +60,7 @@ impl Look<'_, '_> {
             };
             let label = rest[..at].to_lowercase();
             // Far from the start a date is something that the text tells of.
-            if label.len() > 60 {
+            if label.len() > 60 || is_told(&label, text) {
                 return;
             }
             if is_updated(&label) {
