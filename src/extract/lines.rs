@@ -103,6 +103,13 @@ pub(super) fn fold(text: &str) -> String {
         if !out.is_empty() {
             out.push(' ');
         }
+        // Most words are plain letters, which need no look at the tables of Unicode.
+        if word.is_ascii() {
+            let from = out.len();
+            out.push_str(word);
+            out[from..].make_ascii_lowercase();
+            continue;
+        }
         for c in word.chars() {
             if c == '’' {
                 out.push('\'');

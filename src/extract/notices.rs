@@ -146,6 +146,24 @@ struct Pattern {
 struct Patterns {
     list: Vec<Pattern>,
     by_word: HashMap<&'static str, Vec<usize>>,
+    /// For the first byte of a word, a bit for each length of those words: nearly every other word fails here.
+    lengths: [u32; 256],
+}
+
+impl Patterns {
+    /// The patterns that begin with the word.
+    fn of(&self, word: &str) -> &[usize] {
+        let may_be = word
+            .bytes()
+            .next()
+            .is_some_and(|first| self.lengths[usize::from(first)] & length_bit(word) != 0);
+        let found = may_be.then(|| self.by_word.get(word)).flatten();
+        found.map_or(&[], Vec::as_slice)
+    }
+}
+
+fn length_bit(word: &str) -> u32 {
+    1 << word.len().min(31)
 }
 
 fn patterns() -> &'static Patterns {
@@ -166,7 +184,17 @@ fn patterns() -> &'static Patterns {
         for (i, pattern) in list.iter().enumerate() {
             by_word.entry(first_word(pattern.text)).or_default().push(i);
         }
-        Patterns { list, by_word }
+        let mut lengths = [0; 256];
+        for word in by_word.keys() {
+            if let Some(first) = word.bytes().next() {
+                lengths[usize::from(first)] |= length_bit(word);
+            }
+        }
+        Patterns {
+            list,
+            by_word,
+            lengths,
+        }
     })
 }
 
@@ -187,7 +215,7 @@ fn kind(text: &str) -> Option<(NoticeKind, &'static str)> {
     let mut rest = start;
     while !rest.is_empty() {
         let word = first_word(rest);
-        for &i in patterns.by_word.get(word).into_iter().flatten() {
+        for &i in patterns.of(word) {
             let pattern = &patterns.list[i];
             let matches = rest.strip_prefix(pattern.text).is_some_and(|after| {
                 !pattern.opens

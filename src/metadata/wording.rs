@@ -27,10 +27,17 @@ pub(super) fn clean(raw: &str) -> Option<String> {
 
 /// Letters and digits of `text` in lower case: what is left is the same wherever two places print the same words.
 pub(crate) fn key(text: &str) -> String {
-    text.chars()
-        .filter(|c| c.is_alphanumeric())
-        .flat_map(char::to_lowercase)
-        .collect()
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        if c.is_ascii() {
+            if c.is_ascii_alphanumeric() {
+                out.push(c.to_ascii_lowercase());
+            }
+        } else if c.is_alphanumeric() {
+            out.extend(c.to_lowercase());
+        }
+    }
+    out
 }
 
 /// Characters without width, which only ever get in the way. Soft hyphens stay: they belong to the publisher's text.

@@ -8,11 +8,18 @@ use std::borrow::Cow;
 
 /// The text with every misread sequence read again; the text itself where no sequence gives the misreading away.
 pub(super) fn mend(text: &str) -> Cow<'_, str> {
-    // In UTF-8 a C1 control is 0xC2 and a byte below 0xA0, which is quickly looked for.
-    let has_control = text
-        .as_bytes()
-        .windows(2)
-        .any(|pair| pair[0] == 0xC2 && pair[1] < 0xA0);
+    /// Bytes that are looked at together.
+    const STRETCH: usize = 64;
+    // In UTF-8 a C1 control is 0xC2 and a byte below 0xA0. Most stretches of a page are ASCII, which is quickly seen.
+    let bytes = text.as_bytes();
+    let has_control = (0..bytes.len()).step_by(STRETCH).any(|from| {
+        // One byte more, so that no pair is parted.
+        let stretch = &bytes[from..bytes.len().min(from + STRETCH + 1)];
+        !stretch.is_ascii()
+            && stretch
+                .windows(2)
+                .any(|pair| pair[0] == 0xC2 && pair[1] < 0xA0)
+    });
     if !has_control || !is_misread(text) {
         return Cow::Borrowed(text);
     }

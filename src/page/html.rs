@@ -17,6 +17,10 @@ use std::cell::Cell;
 /// Bytes fed between two looks at the budget.
 const CHUNK: usize = 16 << 10;
 
+/// Nodes between two looks at the depth. A tree cannot grow deeper than by as many in between, and `flatten.rs` refuses
+/// what is a little too deep.
+const STEP: usize = 16;
+
 pub(super) fn parse(url: Option<&str>, html: &str) -> Result<Page, Refusal> {
     let html = decoding::mend(html);
     check_attributes(&html)?;
@@ -38,7 +42,7 @@ impl Guard {
         let count = html.tree.nodes().len();
         if count > budget::NODES {
             self.tripped.set(Some("budget.nodes"));
-        } else if count != self.seen.get() {
+        } else if count >= self.seen.get() + STEP {
             self.seen.set(count);
             // The last inserted node is asked because the adoption agency moves whole subtrees deeper.
             let last = html.tree.nodes().next_back();
