@@ -6,6 +6,7 @@ use super::judge::Verdict;
 use super::pieces::Pieces;
 use super::plain::label;
 use super::tags::is_skipped;
+use super::teasers;
 use super::text::push_text;
 use super::{Clutter, ClutterKind};
 use crate::message::Message;
@@ -26,12 +27,14 @@ pub(super) fn write(
         .rposition(|verdict| *verdict == Verdict::Keep);
     let mut items: Vec<Clutter> = Vec::new();
     let mut open = false;
+    let mut behind = usize::MAX;
     for (i, verdict) in verdicts.iter().enumerate() {
         let (kind, rule, node) = match *verdict {
             Verdict::Keep => {
                 open = false;
                 if last == Some(i) {
                     items.extend(credit.map(|credit| of_credit(credit, pieces.list[i].block)));
+                    behind = items.len();
                 }
                 continue;
             }
@@ -70,6 +73,7 @@ pub(super) fn write(
             }
         }
     }
+    teasers::gather(&mut items, behind);
     items.extend(hidden(page, pieces));
     items
 }

@@ -26,6 +26,7 @@ mod score;
 mod scroll;
 mod states;
 mod tags;
+mod teasers;
 mod text;
 mod widen;
 

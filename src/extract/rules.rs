@@ -72,6 +72,10 @@ const SHAPES: &[(&str, &str)] = &[
         "A list of links inside the article that nothing introduces, neither a colon nor a heading such as \"Sources\".",
     ),
     (
+        "clutter.related.teaser",
+        "Headline, byline and first lines of another article, behind this one; what stands between teasers is theirs.",
+    ),
+    (
         "clutter.related.tail",
         "Headings and links after the article's last sentence.",
     ),
