@@ -70,7 +70,14 @@ pub(super) fn choose(
     {
         core = oracle.element(page, pieces);
     }
-    let (root, apart) = widen::widen(page, metadata, pieces, covers, weights, core, scroll);
+    let around = widen::Surroundings {
+        page,
+        metadata,
+        pieces,
+        covers,
+        weights,
+    };
+    let (root, apart) = widen::widen(&around, core, scroll);
     Choice {
         root,
         apart,

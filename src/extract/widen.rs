@@ -17,16 +17,27 @@ use std::ops::Range;
 /// Prose, in words, from which a box beside the text is a part of it.
 const ENOUGH: f32 = 25.0;
 
+/// What the page holds, for the look at the boxes beside the core.
+pub(super) struct Surroundings<'a> {
+    pub page: &'a Page,
+    pub metadata: &'a Metadata,
+    pub pieces: &'a Pieces,
+    pub covers: &'a [Cover],
+    pub weights: &'a [f32],
+}
+
 /// The widened container, and the stretches in it that stay apart.
 pub(super) fn widen(
-    page: &Page,
-    metadata: &Metadata,
-    pieces: &Pieces,
-    covers: &[Cover],
-    weights: &[f32],
+    around: &Surroundings<'_>,
     core: NodeId,
     scroll: Option<NodeId>,
 ) -> (NodeId, Vec<Range<usize>>) {
+    let Surroundings {
+        page,
+        pieces,
+        covers,
+        ..
+    } = *around;
     let mut root = core;
     let mut apart: Vec<Range<usize>> = Vec::new();
     let Some(limit) = limit(page, pieces, core, scroll) else {
@@ -43,18 +54,7 @@ pub(super) fn widen(
             .collect();
         let mut joins: Vec<bool> = boxes
             .iter()
-            .map(|range| {
-                *range == inside
-                    || is_part(
-                        page,
-                        metadata,
-                        pieces,
-                        covers,
-                        weights,
-                        range,
-                        range.start >= inside.end,
-                    )
-            })
+            .map(|range| *range == inside || is_part(around, range, range.start >= inside.end))
             .collect();
         if joins.iter().filter(|joins| **joins).count() > 1 {
             // What stands between two parts is one, unless it is links.
@@ -103,15 +103,15 @@ fn limit(page: &Page, pieces: &Pieces, core: NodeId, scroll: Option<NodeId>) -> 
     limit
 }
 
-fn is_part(
-    page: &Page,
-    metadata: &Metadata,
-    pieces: &Pieces,
-    covers: &[Cover],
-    weights: &[f32],
-    range: &Range<usize>,
-    after: bool,
-) -> bool {
+/// Whether a box beside the core reads like a part of the article; a box after it must say more.
+fn is_part(around: &Surroundings<'_>, range: &Range<usize>, after: bool) -> bool {
+    let Surroundings {
+        page,
+        metadata,
+        pieces,
+        covers,
+        weights,
+    } = *around;
     let (mut prose, mut words, mut chars, mut linked, mut listed) = (0.0, 0.0, 0u32, 0u32, 0.0);
     let free = range
         .clone()
