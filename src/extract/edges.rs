@@ -25,7 +25,7 @@ pub(super) fn trim_head(evidence: &Evidence<'_>, verdicts: &mut [Verdict], range
             Form::Heading(1) => false,
             Form::Heading(_) => headline
                 .as_deref()
-                .is_none_or(|headline| !is_alike(headline, &evidence.line(i))),
+                .is_none_or(|headline| !is_alike(headline, evidence.line(i))),
             Form::Plain => piece.closed && piece.words >= 6,
             _ => piece.link_density() < 0.5,
         };
@@ -43,7 +43,7 @@ fn headline(evidence: &Evidence<'_>) -> Option<String> {
     let list = &evidence.pieces.list;
     (0..list.len())
         .find(|i| list[*i].form == Form::Heading(1))
-        .map(|i| evidence.line(i))
+        .map(|i| evidence.line(i).to_owned())
 }
 
 /// Whether two folded lines say the same, give or take a site name or a kicker.
@@ -78,7 +78,7 @@ pub(super) fn trim_tail(evidence: &Evidence<'_>, verdicts: &mut [Verdict], range
         .rev()
         .take(60)
         .find(|i| matches!(evidence.piece(**i).form, Form::Heading(_)));
-    let sources = heading.filter(|i| names_sources(&evidence.line(**i)));
+    let sources = heading.filter(|i| names_sources(evidence.line(**i)));
     for &i in kept.iter().rev() {
         if matches!(evidence.piece(i).form, Form::Item(_))
             && sources.is_some_and(|heading| i > *heading)
@@ -175,14 +175,14 @@ fn tail(evidence: &Evidence<'_>, i: usize) -> Option<Verdict> {
     }
     if piece.words <= 150
         && matches!(piece.form, Form::Plain | Form::Quotation | Form::Item(_))
-        && let Some(rule) = lines::find_last(&evidence.line(i))
+        && let Some(rule) = lines::find_last(evidence.line(i))
     {
         return strip(rule.kind, rule.id);
     }
-    if piece.words <= 150 && introduces(evidence.metadata, &evidence.line(i)) {
+    if piece.words <= 150 && introduces(evidence.metadata, evidence.line(i)) {
         return strip(ClutterKind::AuthorBox, "clutter.author.tail");
     }
-    if piece.link_density() > 0.6 && piece.words < 40 && !is_credit(&evidence.line(i)) {
+    if piece.link_density() > 0.6 && piece.words < 40 && !is_credit(evidence.line(i)) {
         return strip(ClutterKind::Related, "clutter.related.tail");
     }
     let is_label = piece.form == Form::Plain && piece.words <= 9 && !piece.closed;

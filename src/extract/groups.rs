@@ -71,11 +71,10 @@ fn strip_list(
                 || piece.stressed * 10 > piece.chars * 8)
     });
     let is_related = label.filter(|_| is_label).is_some_and(|i| {
-        lines::find(&evidence.line(i), true).is_some_and(|rule| rule.kind == ClutterKind::Related)
+        lines::find(evidence.line(i), true).is_some_and(|rule| rule.kind == ClutterKind::Related)
     });
     // A paragraph that ends in a colon announces the list, so that it belongs to the text.
-    let is_introduced =
-        label.is_some_and(|i| introduces(&evidence.line(i), evidence.piece(i).form));
+    let is_introduced = label.is_some_and(|i| introduces(evidence.line(i), evidence.piece(i).form));
     let verdict = if anchors * 2 > count && count > 1 {
         Verdict::Strip(
             ClutterKind::Navigation,

@@ -14,6 +14,7 @@ use super::text;
 use crate::article::BlockKind;
 use crate::metadata::Metadata;
 use crate::page::{NodeId, Page};
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -46,16 +47,17 @@ pub(super) struct Evidence<'a> {
     pub root: NodeId,
     /// Stretches of pieces inside the container that are not the article's, in order.
     pub apart: &'a [Range<usize>],
+    /// The text of each piece, folded for comparison, from when it was first asked for.
+    pub lines: &'a [OnceCell<String>],
 }
 
 impl Evidence<'_> {
     /// The text of piece `i`, folded for comparison.
-    pub fn line(&self, i: usize) -> String {
-        lines::fold(&text::text_of(
-            self.page,
-            &self.pieces.hidden,
-            &self.pieces.list[i],
-        ))
+    pub fn line(&self, i: usize) -> &str {
+        self.lines[i].get_or_init(|| {
+            let piece = &self.pieces.list[i];
+            lines::fold(&text::text_of(self.page, &self.pieces.hidden, piece))
+        })
     }
 
     pub fn piece(&self, i: usize) -> &Piece {
@@ -140,7 +142,7 @@ fn inside(evidence: &Evidence<'_>, range: &Range<usize>, i: usize) -> Verdict {
     let line = if piece.words <= 40 {
         evidence.line(i)
     } else {
-        String::new()
+        ""
     };
     if piece.words == 0 {
         // A rule of underscores parts sections, as wire services set it.
@@ -154,8 +156,8 @@ fn inside(evidence: &Evidence<'_>, range: &Range<usize>, i: usize) -> Verdict {
     if piece.words <= 40
         && !matches!(piece.form, Form::Heading(_))
         && !(piece.form == Form::Cell && is_tabular(evidence, i))
-        && let Some(rule) = lines::find(&line, piece.link_density() > 0.3)
-        && !(rule.kind == ClutterKind::Related && points_on(&line, piece.words))
+        && let Some(rule) = lines::find(line, piece.link_density() > 0.3)
+        && !(rule.kind == ClutterKind::Related && points_on(line, piece.words))
         && piece.words
             <= if rule.whole || piece.link_density() > 0.3 {
                 40
@@ -169,7 +171,7 @@ fn inside(evidence: &Evidence<'_>, range: &Range<usize>, i: usize) -> Verdict {
         && piece.words < 60
         && piece.form == Form::Plain
         && !piece.closed
-        && !is_reference(&line)
+        && !is_reference(line)
     {
         return Verdict::Strip(ClutterKind::Related, "clutter.related.link", None);
     }

@@ -33,10 +33,10 @@ pub(super) fn restore(
         .map(|text| metadata::key(text))
         .filter(|key| key.chars().count() >= 25)
         .collect();
-    let opening = metadata::key(&evidence.line(first));
+    let opening = metadata::key(evidence.line(first));
     let mut deks = Vec::new();
     for (i, verdict) in verdicts.iter().enumerate().take(first).skip(from) {
-        let key = metadata::key(&evidence.line(i));
+        let key = metadata::key(evidence.line(i));
         if key.chars().count() < 20 || repeats(&opening, &key) {
             continue;
         }
@@ -82,7 +82,7 @@ fn is_title(evidence: &Evidence<'_>, i: usize) -> bool {
             .metadata
             .headline
             .as_deref()
-            .is_some_and(|headline| is_alike(&headline.to_lowercase(), &evidence.line(i)))
+            .is_some_and(|headline| is_alike(&headline.to_lowercase(), evidence.line(i)))
 }
 
 /// Whether one text opens with the other, as far as a machine may have cut it.

@@ -19,7 +19,7 @@ pub(super) fn restore(
     for i in range.clone() {
         let piece = evidence.piece(i);
         let opens = (i + 1..range.end.min(i + 4)).any(|next| verdicts[next] == Verdict::Keep);
-        if piece.words <= 8 && opens && is_time(&evidence.line(i)) {
+        if piece.words <= 8 && opens && is_time(evidence.line(i)) {
             verdicts[i] = Verdict::Keep;
             kinds.insert(i, BlockKind::LiveEntry);
         }

@@ -37,6 +37,7 @@ use crate::page::{NodeId, Page};
 pub use notices::{Notice, NoticeKind};
 pub use rules::{RuleDoc, markdown as rules_as_markdown, rules};
 use serde::{Deserialize, Serialize};
+use std::cell::OnceCell;
 
 /// The article and what was left out of it.
 #[derive(Clone, Debug, Default)]
@@ -191,6 +192,7 @@ fn find(page: &Page, metadata: &Metadata, with_hidden: bool) -> Extraction {
         mut verdicts,
         kinds,
     } = judge::judge(&judge::Evidence {
+        lines: &vec![OnceCell::new(); pieces.list.len()],
         page,
         metadata,
         pieces: &pieces,

@@ -70,9 +70,9 @@ pub(super) fn pull_quotes(
     let others = range
         .clone()
         .filter(|i| verdicts[*i] == Verdict::Keep && !boxes.contains(i));
-    let text: String = others.map(|i| metadata::key(&evidence.line(i))).collect();
+    let text: String = others.map(|i| metadata::key(evidence.line(i))).collect();
     for i in boxes {
-        let key = metadata::key(&evidence.line(i));
+        let key = metadata::key(evidence.line(i));
         if key.len() >= 30 && text.contains(&key) {
             kinds.insert(i, BlockKind::PullQuote);
         }
