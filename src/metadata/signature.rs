@@ -166,8 +166,12 @@ pub(super) fn far(survey: &Survey<'_>, outlet: &Outlet) -> Names {
             || page.attribute(*id, "itemprop") == Some("author")
             || page.attribute(*id, "class").is_some_and(|class| {
                 class.split_whitespace().any(|class| {
-                    let class = class.to_ascii_lowercase();
-                    CALLED.iter().any(|called| class.ends_with(called))
+                    CALLED.iter().any(|called| {
+                        let from = class.len().checked_sub(called.len());
+                        from.is_some_and(|from| {
+                            class.as_bytes()[from..].eq_ignore_ascii_case(called.as_bytes())
+                        })
+                    })
                 })
             })
     });
