@@ -328,6 +328,14 @@ mod tests {
                 "",
                 "kilnfox",
             ),
+            (
+                "https://x.example/",
+                "",
+                "<p>By 3 Rivers Press</p>",
+                "",
+                "3 Rivers Press",
+            ),
+            ("https://x.example/", "", "<p>By 2030</p>", "", ""),
             ("https://x.example/", "", "<p>Written by</p>", "", ""),
             // A link in a sentence leads to somebody whom the sentence is about.
             (

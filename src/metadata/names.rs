@@ -206,7 +206,12 @@ fn part_names(part: &str, outlet: &Outlet, names: &mut Names) {
         }
         return;
     }
-    if is_credential(part) && !names.people.is_empty() || is_noise(part) || is_opener(part) {
+    // Mahua Das has a family name that is a word elsewhere.
+    let is_named = part
+        .split_once(' ')
+        .is_some_and(|(_, last)| lexicon::SURNAMES.has(last));
+    let is_noise = is_noise(part) && !is_named;
+    if is_credential(part) && !names.people.is_empty() || is_noise || is_opener(part) {
         return;
     }
     let follows = !names.people.is_empty() || !names.groups.is_empty();

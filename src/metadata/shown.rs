@@ -324,8 +324,15 @@ impl Look<'_, '_> {
         if self.shown.published.is_none() && text.chars().any(char::is_numeric) {
             self.dates_in(text);
         }
-        let is_alias =
-            text.split_whitespace().count() == 2 && text.split_whitespace().next() == Some("by");
+        // "by kilnfox", "By 3 Rivers Press": names that no person has.
+        let after = text
+            .strip_prefix("by ")
+            .or_else(|| text.strip_prefix("By "));
+        let is_alias = after.is_some_and(|after| {
+            let count = after.split_whitespace().count();
+            let is_numbered = after.starts_with(|c: char| c.is_ascii_digit());
+            count == 1 && !is_numbered || (2..=4).contains(&count) && is_numbered
+        });
         if self.shown.bylines.people.is_empty()
             && (is_alias || names::opens(text) || names::is_opener(text))
         {
