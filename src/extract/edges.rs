@@ -179,6 +179,15 @@ fn tail(evidence: &Evidence<'_>, i: usize) -> Option<Verdict> {
     {
         return strip(rule.kind, rule.id);
     }
+    // A last line that tells the reader what is to come: it was stripped. Posts from elsewhere are announced too, but
+    // by a sentence of the article.
+    let announces = |line: &str| {
+        let speaks = |word: &str| matches!(word.trim_end_matches(':'), "you" | "me" | "us");
+        line.ends_with(':') && line.split(' ').any(speaks)
+    };
+    if piece.form == Form::Plain && piece.words <= 10 && announces(evidence.line(i)) {
+        return strip(ClutterKind::Related, "clutter.related.tail");
+    }
     if piece.words <= 150 && introduces(evidence.metadata, evidence.line(i)) {
         return strip(ClutterKind::AuthorBox, "clutter.author.tail");
     }

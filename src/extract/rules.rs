@@ -77,7 +77,7 @@ const SHAPES: &[(&str, &str)] = &[
     ),
     (
         "clutter.related.tail",
-        "Headings and links after the article's last sentence.",
+        "Headings and links after the article's last sentence, and the line that announces them.",
     ),
     (
         "notice.correction",
