@@ -5,7 +5,27 @@ use onrecord::language::weights::Row;
 use onrecord::language::words::Hashed;
 use std::collections::HashMap;
 
+/// The weights of a model at several times, or of several trained in other orders, added up: their mean is steadier than
+/// any of them (Polyak and Juditsky 1992).
+#[derive(Default)]
+pub struct Sum {
+    weights: Vec<f32>,
+    count: f32,
+}
+
+impl Sum {
+    /// Adds what `other` holds.
+    pub fn join(&mut self, other: &Self) {
+        self.weights.resize(other.weights.len(), 0.0);
+        for (sum, weight) in self.weights.iter_mut().zip(&other.weights) {
+            *sum += weight;
+        }
+        self.count += other.count;
+    }
+}
+
 /// Weights in training.
+#[derive(Clone)]
 pub struct LogLinear {
     classes: usize,
     index: HashMap<u32, u32, Hashed>,
@@ -110,6 +130,25 @@ impl LogLinear {
                 *square += g * g;
                 self.weights[start + class] -= self.rate * g / (*square + EPSILON).sqrt();
             }
+        }
+    }
+
+    /// Adds the weights of now to `sum`.
+    pub fn gather(&mut self, sum: &mut Sum) {
+        for row in 0..self.stamps.len() {
+            self.settle(row as u32);
+        }
+        sum.weights.resize(self.weights.len(), 0.0);
+        for (sum, weight) in sum.weights.iter_mut().zip(&self.weights) {
+            *sum += weight;
+        }
+        sum.count += 1.0;
+    }
+
+    /// Takes the means of what `sum` holds for the weights.
+    pub fn settle_on(&mut self, sum: &Sum) {
+        for (weight, total) in self.weights.iter_mut().zip(&sum.weights) {
+            *weight = total / sum.count;
         }
     }
 

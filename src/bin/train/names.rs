@@ -1,7 +1,7 @@
 //! Trains the two readings of the name model as linear-chain conditional random fields (Lafferty and others 2001).
 
 use crate::guideline::Example;
-use crate::loglinear::{LogLinear, exp, kept};
+use crate::loglinear::{LogLinear, Sum, exp, kept};
 use crate::order::Order;
 use onrecord::language::names::document::Document;
 use onrecord::language::names::labels::{LABELS, before, may_end, may_follow};
@@ -17,6 +17,10 @@ const STEPS: f32 = 0.9;
 #[derive(Clone, Copy)]
 pub struct Plan {
     pub epochs: usize,
+    /// The last so many epochs, whose weights are averaged.
+    pub averaged: usize,
+    /// Models that look at the sentences in other orders, side by side, and whose weights are averaged too.
+    pub orders: u64,
     pub least: u32,
     pub rate: f32,
     pub penalty: f32,
@@ -112,50 +116,64 @@ pub fn train(examples: &[&Example], first: Option<(&[Reading], f64)>, plan: Plan
             sentences.push((ends, allowed, example.weight, known));
         }
     }
-    let mut order = Order::new(29);
-    let mut chain = Chain::default();
-    for epoch in 0..plan.epochs {
-        let mut loss = 0.0;
-        // A sentence of weight 2.5 is looked at two or three times an epoch.
-        let mut looks = Vec::with_capacity(sentences.len());
-        for (sentence, (_, _, weight, _)) in sentences.iter().enumerate() {
-            let chance = ((order.next() >> 40) as f32) / ((1 << 24) as f32);
-            let times = weight.floor() as usize + usize::from(chance < weight.fract());
-            looks.extend(std::iter::repeat_n(sentence, times));
-        }
-        order.shuffle(&mut looks);
-        for look in looks {
-            let (ends, allowed, _, known) = &sentences[look];
-            model.tick();
-            chain.read_steps(&mut model, &steps, known.map(|(_, after)| after));
-            let mut active: Vec<Vec<u32>> = Vec::with_capacity(allowed.len());
-            chain.scores.clear();
-            for (i, pair) in ends.windows(2).enumerate() {
-                let mut scores = known.map_or([0.0; LABELS], |(scores, _)| scores[i]);
-                let kept: Vec<u32> = rows[pair[0]..pair[1]]
-                    .iter()
-                    .copied()
-                    .filter(|_| !order.happens(plan.dropout))
-                    .collect();
-                for row in &kept {
-                    model.settle(*row);
-                    model.add(*row, &mut scores);
-                }
-                chain.scores.push(scores);
-                active.push(kept);
+    let blank = &model;
+    let run = |number: u64| {
+        let mut model = blank.clone();
+        let mut order = Order::new(29 + 1000 * number);
+        let mut chain = Chain::default();
+        let mut sum = Sum::default();
+        for epoch in 0..plan.epochs {
+            let mut loss = 0.0;
+            // A sentence of weight 2.5 is looked at two or three times an epoch.
+            let mut looks = Vec::with_capacity(sentences.len());
+            for (sentence, (_, _, weight, _)) in sentences.iter().enumerate() {
+                let chance = ((order.next() >> 40) as f32) / ((1 << 24) as f32);
+                let times = weight.floor() as usize + usize::from(chance < weight.fract());
+                looks.extend(std::iter::repeat_n(sentence, times));
             }
-            loss += chain.gradient(allowed);
-            for (rows, gradient) in active.iter().zip(&chain.gradients) {
-                for row in rows {
+            order.shuffle(&mut looks);
+            for look in looks {
+                let (ends, allowed, _, known) = &sentences[look];
+                model.tick();
+                chain.read_steps(&mut model, &steps, known.map(|(_, after)| after));
+                let mut active: Vec<Vec<u32>> = Vec::with_capacity(allowed.len());
+                chain.scores.clear();
+                for (i, pair) in ends.windows(2).enumerate() {
+                    let mut scores = known.map_or([0.0; LABELS], |(scores, _)| scores[i]);
+                    let kept: Vec<u32> = rows[pair[0]..pair[1]]
+                        .iter()
+                        .copied()
+                        .filter(|_| !order.happens(plan.dropout))
+                        .collect();
+                    for row in &kept {
+                        model.settle(*row);
+                        model.add(*row, &mut scores);
+                    }
+                    chain.scores.push(scores);
+                    active.push(kept);
+                }
+                loss += chain.gradient(allowed);
+                for (rows, gradient) in active.iter().zip(&chain.gradients) {
+                    for row in rows {
+                        model.step(*row, gradient);
+                    }
+                }
+                for (row, gradient) in steps.iter().zip(&chain.step_gradients) {
                     model.step(*row, gradient);
                 }
             }
-            for (row, gradient) in steps.iter().zip(&chain.step_gradients) {
-                model.step(*row, gradient);
+            eprintln!("    epoch {epoch}: loss {loss:.0}");
+            if epoch + plan.averaged >= plan.epochs {
+                model.gather(&mut sum);
             }
         }
-        eprintln!("    epoch {epoch}: loss {loss:.0}");
+        sum
+    };
+    let mut sum = Sum::default();
+    for part in side_by_side(plan.orders, &run) {
+        sum.join(&part);
     }
+    model.settle_on(&sum);
     // In use no feature is left out, so that they say more together than in training; the steps must keep up.
     let keep = 1.0 / (1.0 - plan.dropout as f32 / 1024.0) * STEPS;
     for row in &steps {
@@ -173,6 +191,17 @@ pub fn train(examples: &[&Example], first: Option<(&[Reading], f64)>, plan: Plan
         file: weights::write(LABELS, plan.bits, &rows),
         largest,
     }
+}
+
+/// What `run` makes of each number below `count`, in order, each by itself.
+fn side_by_side(count: u64, run: &(impl Fn(u64) -> Sum + Sync)) -> Vec<Sum> {
+    std::thread::scope(|scope| {
+        let running: Vec<_> = (0..count)
+            .map(|number| scope.spawn(move || run(number)))
+            .collect();
+        let ended = running.into_iter().map(|one| one.join());
+        ended.flatten().collect()
+    })
 }
 
 /// Room for the sums over one sentence.

@@ -74,7 +74,7 @@ pub fn taggers_in_turn(data: &Path) -> Result<Vec<Weights>, String> {
 
 /// Runs `train` for each of `count` turns at the same time. Every turn is trained by itself, so that the order in which
 /// they end changes nothing.
-fn in_turn<T: Send>(
+pub fn in_turn<T: Send>(
     count: usize,
     train: &(impl Fn(usize) -> Result<T, String> + Sync),
 ) -> Result<Vec<T>, String> {
