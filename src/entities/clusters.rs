@@ -214,7 +214,10 @@ fn join_short_forms(forms: &[(Label, Vec<usize>)], parent: &mut [usize]) {
         }
         // "Villa" for "Aston Villa", "Miami" for "Miami Dolphins": a team goes by either part of its name.
         let mut teams: Vec<usize> = (0..forms.len().min(MOST_FORMS))
-            .filter(|full| label.is_part_of_team(&forms[*full].0))
+            .filter(|full| {
+                let full = &forms[*full].0;
+                label.is_part_of_team(full) || label.is_members_of(full)
+            })
             .map(|full| root(parent, full))
             .collect();
         teams.sort_unstable();

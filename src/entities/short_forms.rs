@@ -144,12 +144,24 @@ impl Label {
             .contains(['+', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9'])
     }
 
-    /// Whether this label is the last word of `full` used for the whole: "the Commission".
+    /// Whether this label is the word of `full` that says what it is, used for the whole: "the Commission" after
+    /// "European Commission", "the Bureau" after "Bureau of Meteorology".
     pub fn closes(&self, full: &Self) -> bool {
-        self.words.len() == 1
-            && full.words.len() > 1
-            && full.words.last() == self.words.last()
+        let [own] = self.words.as_slice() else {
+            return false;
+        };
+        let heads = || full.words.first() == Some(own) && full.words[1] == "of";
+        full.words.len() > 1
             && self.acronym.is_none()
+            && (full.words.last() == Some(own) || heads())
+    }
+
+    /// Whether this is what a party's members are called together: "Greens" of "Green Party".
+    pub fn is_members_of(&self, full: &Self) -> bool {
+        let ([own], [first, last]) = (self.words.as_slice(), full.words.as_slice()) else {
+            return false;
+        };
+        last == "party" && own.strip_suffix('s') == Some(first)
     }
 }
 
@@ -254,6 +266,19 @@ mod tests {
                 "{short} / {full}"
             );
         }
+    }
+
+    #[test]
+    fn a_body_goes_by_what_it_is_and_a_party_by_its_members() {
+        let closes = |a: &str, b: &str| organization(a).closes(&organization(b));
+        assert!(closes("Commission", "European Commission"));
+        assert!(closes("Bureau", "Bureau of Meteorology"));
+        assert!(!closes("Meteorology", "Bureau of Meteorology Research"));
+        assert!(!closes("Bureau", "Bureau"));
+        let members = |a: &str, b: &str| organization(a).is_members_of(&organization(b));
+        assert!(members("Greens", "Green Party"));
+        assert!(!members("Green", "Green Party"));
+        assert!(!members("Greens", "Green Bank"));
     }
 
     #[test]
