@@ -3,6 +3,8 @@
 //! The files of `tests/news` read like prose: `[Mara Quill|PER 1], a [lawyer for the family|ROLE 1], said …`. The header
 //! of each says how to mark. What is found is scored, not compared, because no reader of names is perfect; the floors
 //! say how good it must stay. The names model is trained on the part `train`; the part `unseen` is only ever scored.
+//! Beside news the part `train` holds web texts (files `w_*`) and openings of encyclopaedia articles (`e_*`), which are
+//! harder: nicknames, namesakes, names in other scripts.
 
 #[path = "../src/bin/train/marked.rs"]
 mod marked;
@@ -243,9 +245,14 @@ fn show(title: &str, cases: usize, score: &Score) -> (f64, f64, f64) {
     (score.mentions.f1(), score.pairs.f1(), roles)
 }
 
-fn documents(part: &str) -> Vec<Case> {
-    let news = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/news");
-    let files = marked::files(&news, part).unwrap_or_else(|error| panic!("{error}"));
+/// The documents of the news of a part, or those of its other texts.
+fn documents(part: &str, news: bool) -> Vec<Case> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/news");
+    let mut files = marked::files(&folder, part).unwrap_or_else(|error| panic!("{error}"));
+    files.retain(|path| {
+        let name = path.file_name().and_then(|name| name.to_str());
+        news != name.is_some_and(|name| name.starts_with("w_") || name.starts_with("e_"))
+    });
     let read = |path: &PathBuf| {
         marked::read(&fs::read_to_string(path).unwrap())
             .unwrap_or_else(|error| panic!("{}: {error}", path.display()))
@@ -255,21 +262,24 @@ fn documents(part: &str) -> Vec<Case> {
 
 #[test]
 fn documents_of_training_keep_their_floors() {
-    let cases = documents("train");
-    let score = score(&cases);
-    let (mentions, pairs, roles) = show("train", cases.len(), &score);
-    if std::env::var_os("NOTES").is_some() {
-        for note in &score.notes {
-            println!("  {note}");
+    for (news, floors) in [(true, [88.0, 93.0, 80.0]), (false, [80.0, 80.0, 40.0])] {
+        let cases = documents("train", news);
+        let score = score(&cases);
+        let title = if news { "train" } else { "train, other texts" };
+        let (mentions, pairs, roles) = show(title, cases.len(), &score);
+        if std::env::var_os("NOTES").is_some() {
+            for note in &score.notes {
+                println!("  {note}");
+            }
         }
+        assert!(mentions >= floors[0] && pairs >= floors[1] && roles >= floors[2]);
     }
-    assert!(mentions >= 88.0 && pairs >= 93.0 && roles >= 80.0);
 }
 
 /// No notes here on purpose: what is wrong in the unseen documents must stay unseen.
 #[test]
 fn unseen_documents_keep_their_floors() {
-    let cases = documents("unseen");
+    let cases = documents("unseen", true);
     let score = score(&cases);
     let (mentions, pairs, roles) = show("unseen", cases.len(), &score);
     assert!(mentions >= 88.0 && pairs >= 93.0 && roles >= 80.0);
