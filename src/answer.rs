@@ -78,7 +78,7 @@ pub fn assemble(analysis: &Analysis) -> Answer {
     Answer {
         reader: reader::render(analysis),
         anchors: anchors(analysis),
-        counts: counts(&analysis.sources, is_read(&report)),
+        counts: counts(&analysis.sources, unread(&report)),
         rubric: rubric::explain(),
         formats: formats(),
         file_stem: file_stem(report.metadata.headline.as_deref().unwrap_or_default()),
@@ -130,16 +130,22 @@ fn anchors(analysis: &Analysis) -> Anchors {
     }
 }
 
-/// Whether sources were looked for: who says what is read in English only.
-fn is_read(report: &Report) -> bool {
-    let not_rated = report.sourcing.not_rated.as_ref();
-    not_rated.is_none_or(|why| why.key != "not_rated_language")
+/// Why no sources were looked for, if they were not: who says what is read in English only, and where there is an
+/// article.
+fn unread(report: &Report) -> Option<&'static str> {
+    let not_rated = report.sourcing.not_rated.as_ref()?;
+    match not_rated.key.as_str() {
+        "not_rated_language" => Some("count_english_only"),
+        "not_rated_consent" => Some("count_consent"),
+        _ => None,
+    }
 }
 
 /// The sources counted by kind. Named and unnamed people are always said, also when there are none: that is the point;
 /// except where nobody was looked for, which is said instead.
 /// Sources that speak only through another source are not sources of the article.
-fn counts(sources: &[Source], is_read: bool) -> Vec<Message> {
+fn counts(sources: &[Source], unread: Option<&str>) -> Vec<Message> {
+    let is_read = unread.is_none();
     let kinds = [
         (SourceKind::NamedPerson, "count_named_person", is_read),
         (SourceKind::UnnamedPerson, "count_unnamed_person", is_read),
@@ -163,8 +169,7 @@ fn counts(sources: &[Source], is_read: bool) -> Vec<Message> {
         .map(|(kind, key, always)| (key, always, count(kind)))
         .filter(|(_, always, count)| *always || *count > 0)
         .map(|(key, _, count)| Message::new(key).number("count", count));
-    let unread = (!is_read).then(|| Message::new("count_english_only"));
-    counted.chain(unread).collect()
+    counted.chain(unread.map(Message::new)).collect()
 }
 
 /// Longest file name: some systems stop at 255 bytes, and people stop reading long before.
@@ -210,7 +215,7 @@ mod tests {
             source(SourceKind::NamedPerson, Some(1), true),
             source(SourceKind::Document, None, false),
         ];
-        let counted = counts(&sources, true);
+        let counted = counts(&sources, None);
         let expected = [
             Message::new("count_named_person").number("count", 0),
             Message::new("count_unnamed_person").number("count", 3),
@@ -221,7 +226,10 @@ mod tests {
 
     #[test]
     fn where_nobody_was_looked_for_nobody_is_missed() {
-        let counted = counts(&[source(SourceKind::Document, None, false)], false);
+        let counted = counts(
+            &[source(SourceKind::Document, None, false)],
+            Some("count_english_only"),
+        );
         let expected = [
             Message::new("count_document").number("count", 1),
             Message::new("count_english_only"),

@@ -58,6 +58,14 @@ pub struct Extraction {
     pub warnings: Vec<Message>,
 }
 
+impl Extraction {
+    /// Whether the page asks for consent where its article should be.
+    pub fn is_consent_wall(&self) -> bool {
+        let wall = Message::new("warning_consent").text("rule", states::WALL);
+        self.warnings.contains(&wall)
+    }
+}
+
 /// A picture of the article.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Picture {

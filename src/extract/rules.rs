@@ -106,6 +106,10 @@ const SHAPES: &[(&str, &str)] = &[
         "A consent notice has more words than the article.",
     ),
     (
+        "state.consent.wall",
+        "A short page says, where its article should be, with whom it shares data.",
+    ),
+    (
         "state.not_article.thin",
         "A few words without a name or a date.",
     ),

@@ -2,9 +2,11 @@
 //! several, that it is no article. Each warning carries the rule that told it.
 
 use super::judge::Verdict;
+use super::lines::fold;
 use super::pieces::Pieces;
 use super::{Clutter, ClutterKind};
 use crate::article::Article;
+use crate::lexicon;
 use crate::message::Message;
 use crate::metadata::{Genre, Metadata};
 use crate::page::{NodeId, Page};
@@ -13,6 +15,9 @@ use crate::page::{NodeId, Page};
 const STUB: usize = 350;
 /// Words below which a page that says nothing of itself is hardly an article.
 const THIN: usize = 60;
+
+/// The rule of a page that holds no article but the demand for consent before it.
+pub(super) const WALL: &str = "state.consent.wall";
 
 /// What the states rest on.
 pub(super) struct Evidence<'a> {
@@ -33,7 +38,9 @@ pub(super) fn tell(evidence: &Evidence<'_>) -> Vec<Message> {
     if let Some(rule) = paywall(evidence, words) {
         warnings.push(Message::new("warning_paywall").text("rule", rule));
     }
-    if words < STUB && taken(evidence, ClutterKind::Consent) > words.max(40) {
+    if words < STUB && asks_for_consent(evidence.article) {
+        warnings.push(Message::new("warning_consent").text("rule", WALL));
+    } else if words < STUB && taken(evidence, ClutterKind::Consent) > words.max(40) {
         warnings.push(Message::new("warning_consent").text("rule", "state.consent.notice"));
     }
     if evidence.others {
@@ -76,6 +83,20 @@ fn paywall(evidence: &Evidence<'_>, words: usize) -> Option<&'static str> {
         (_, true) => Some("state.paywall.notice"),
         _ => None,
     }
+}
+
+/// Whether the page speaks, where its article should be, of itself and of those it shares data with.
+fn asks_for_consent(article: &Article) -> bool {
+    article.blocks.iter().any(|block| {
+        let words = fold(block.span.of(&article.text));
+        let words: Vec<&str> = words
+            .split(' ')
+            .filter(|word| !word.contains(|c: char| c.is_numeric()))
+            .collect();
+        let line = words.join(" ");
+        let mut phrases = lexicon::CONSENT_PHRASES.entries();
+        phrases.any(|(phrase, _)| line.contains(phrase))
+    })
 }
 
 /// Whether structured data says that the article is not free to read.

@@ -82,6 +82,8 @@ lists! {
     COMMON_WORDS = "common_words.txt";
     /// Legal forms of companies.
     COMPANY_SUFFIXES = "company_suffixes.txt";
+    /// What a page says of itself and its partners that asks for consent.
+    CONSENT_PHRASES = "consent_phrases.txt";
     /// Countries and territories; the field is the usual name of a variant.
     COUNTRIES = "countries.txt";
     /// Words for the people of a place, a faith or a political camp; the field is the place or which.

@@ -119,7 +119,7 @@ pub fn weigh(
         standings: vec![],
     };
     facts.replies = facts.find_replies();
-    if let Some(reason) = not_rated(metadata, article).or_else(|| voice::not_rated(&facts)) {
+    if let Some(reason) = not_rated(metadata, extraction).or_else(|| voice::not_rated(&facts)) {
         return Sourcing {
             band: Band::NotRated,
             score: None,
@@ -172,7 +172,8 @@ fn unsourced(facts: &Facts<'_>) -> Vec<Unsourced> {
 }
 
 /// Why the rubric does not fit, if it does not.
-fn not_rated(metadata: &Metadata, article: &Article) -> Option<Message> {
+fn not_rated(metadata: &Metadata, extraction: &Extraction) -> Option<Message> {
+    let article = &extraction.article;
     let lang = metadata
         .lang
         .as_deref()
@@ -183,6 +184,7 @@ fn not_rated(metadata: &Metadata, article: &Article) -> Option<Message> {
             .is_none_or(|found| !found.is_reliable() || found.lang() == whatlang::Lang::Eng),
     };
     let key = match metadata.genre {
+        _ if extraction.is_consent_wall() => "not_rated_consent",
         _ if !english => "not_rated_language",
         Genre::Opinion => "not_rated_opinion",
         Genre::Live => "not_rated_live",
