@@ -31,6 +31,7 @@ function newWords(language, messages) {
   const plural = new Intl.PluralRules(language);
   const number = new Intl.NumberFormat(language);
   const list = new Intl.ListFormat(language, { type: 'unit', style: 'short' });
+  const dir = ['ar', 'fa', 'he', 'ur'].includes(language.split('-')[0]) ? 'rtl' : 'ltr';
 
   /**
    * @param {string} key
@@ -52,13 +53,22 @@ function newWords(language, messages) {
   function say(key, args = {}) {
     return template(key, args.count).replace(/\{(\w+)\}/g, (whole, name) => {
       const value = Object.hasOwn(args, name) ? args[name] : undefined;
-      return value === undefined ? whole : typeof value === 'number' ? number.format(value) : value;
+      return value === undefined ? whole : typeof value === 'number' ? number.format(value) : isolate(value);
     });
+  }
+
+  /**
+   * English words inside a sentence from right to left keep their own order, marks at their ends included: Unicode's
+   * isolates (U+2068, U+2069) say where they begin and end.
+   * @param {string} value
+   */
+  function isolate(value) {
+    return dir === 'rtl' && /[A-Za-z]/.test(value) ? `\u2068${value}\u2069` : value;
   }
 
   return {
     language,
-    dir: ['ar', 'fa', 'he', 'ur'].includes(language.split('-')[0]) ? 'rtl' : 'ltr',
+    dir,
     messages,
     say,
     tell: (message) => say(message.key, message.args),
