@@ -1,107 +1,125 @@
-//! scraper's tree to the flat [`Page`], as a browser would show it: templates left out, and open shadow roots that
-//! are declared in the markup put in place of their host's children, with the slots filled.
+//! The tree that was parsed to the flat [`Page`], as a browser would show it: templates left out, and open shadow roots
+//! that are declared in the markup put in place of their host's children, with the slots filled.
 //!
-//! A declared shadow root reaches us as `<template shadowrootmode="open">` inside its host, because scraper's tree
-//! knows no shadow roots. A live document needs none of this: there the content script sees the real ones.
+//! A declared shadow root reaches us as `<template shadowrootmode="open">` inside its host, because the tree knows no
+//! shadow roots. A live document needs none of this: there the content script sees the real ones.
 
-use super::{Builder, HIDDEN, Page, SHADOW, budget};
+use super::tree::{Tree, Value};
+use super::{Attribute, Builder, HIDDEN, Page, SHADOW, budget};
 use crate::message::Refusal;
-use ego_tree::NodeRef;
-use html5ever::LocalName;
-use scraper::node::Element;
-use scraper::{Html, Node};
+use html5ever::local_name;
 use std::collections::BTreeMap;
-
-type Tree<'t> = NodeRef<'t, Node>;
+use std::ops::Range;
 
 /// The host of a shadow root, whose own children may stand in for slots.
 struct Host<'t> {
     /// The children by the slot that they ask for, last first. Taken by the first slot of that name, as in a browser.
-    children: BTreeMap<&'t str, Vec<Tree<'t>>>,
+    children: BTreeMap<&'t str, Vec<u32>>,
     /// The host (an index) in whose shadow root this host stands.
     outer: Option<usize>,
 }
 
-enum Step<'t> {
-    /// Show a node that stands in the shadow root of this host, if of any.
-    Show(Tree<'t>, Option<usize>),
+enum Step {
+    /// Show a node that stands in the shadow root of this host, if of any, and then its siblings after it.
+    Row(u32, Option<usize>),
+    /// Show one node alone.
+    One(u32, Option<usize>),
     Close,
 }
 
-/// Copies the tree.
+/// Puts the nodes of the tree into document order.
 ///
 /// # Errors
 /// `budget.depth` where filled slots nest deeper than any page may.
-pub(super) fn flatten(html: &Html) -> Result<Page, Refusal> {
+pub(super) fn flatten(mut tree: Tree) -> Result<Page, Refusal> {
     let mut builder = Builder::new();
+    builder.page.nodes.reserve(tree.len());
+    let joints = show(&tree, &mut builder)?;
+    builder.page.attributes = std::mem::take(&mut tree.attributes);
+    builder.page.pool = std::mem::take(&mut tree.pool);
+    for (text, rest) in joints {
+        builder.lengthen(text, rest);
+    }
+    Ok(builder.finish())
+}
+
+/// Shows every node; returns the texts (by their place on the page) that go on elsewhere, and where.
+fn show(tree: &Tree, builder: &mut Builder) -> Result<Vec<(u32, Range<u32>)>, Refusal> {
+    let mut joints = Vec::new();
     let mut hosts: Vec<Host<'_>> = Vec::new();
     let mut steps = Vec::new();
-    push_all(&mut steps, html.tree.root(), None);
+    let row = |id: u32, shadow| tree.first_child(id).map(|child| Step::Row(child, shadow));
+    steps.extend(row(Tree::ROOT, None));
     while let Some(step) = steps.pop() {
-        let (node, shadow) = match step {
-            Step::Show(node, shadow) => (node, shadow),
+        let (id, shadow) = match step {
+            Step::Row(id, shadow) => {
+                steps.extend(tree.next(id).map(|next| Step::Row(next, shadow)));
+                (id, shadow)
+            }
+            Step::One(id, shadow) => (id, shadow),
             Step::Close => {
                 builder.close();
                 continue;
             }
         };
-        match node.value() {
-            Node::Text(text) => builder.text(text),
-            Node::Element(element) => {
+        match tree.value(id) {
+            Value::Text { text, goes_on } => match builder.last_text().filter(|_| *goes_on) {
+                Some(first) => joints.push((first, text.clone())),
+                None => builder.push_text(text.clone()),
+            },
+            Value::Element { name, attributes } => {
                 if builder.depth() >= budget::DEPTH {
                     return Err(Refusal::new("budget.depth"));
                 }
-                let flags = flags(element) | if shadow.is_some() { SHADOW } else { 0 };
-                builder.open(element.name.local.clone(), attributes(element), flags);
+                let own = &tree.attributes[attributes.start as usize..attributes.end as usize];
+                let flags = flags(tree, own) | if shadow.is_some() { SHADOW } else { 0 };
+                builder.push_element(name.local.clone(), attributes.clone(), flags);
                 steps.push(Step::Close);
-                if let Some(root) = shadow_root(node) {
+                if let Some(root) = shadow_root(tree, id) {
                     hosts.push(Host {
-                        children: by_slot(node),
+                        children: by_slot(tree, id),
                         outer: shadow,
                     });
-                    push_all(&mut steps, root, Some(hosts.len() - 1));
-                } else if let Some((children, outer)) = assigned(&mut hosts, element, shadow) {
+                    steps.extend(row(root, Some(hosts.len() - 1)));
+                } else if let Some((children, outer)) = assigned(tree, &mut hosts, id, shadow) {
                     let children = children.into_iter();
-                    steps.extend(children.map(|child| Step::Show(child, outer)));
+                    steps.extend(children.map(|child| Step::One(child, outer)));
                 } else {
-                    push_all(&mut steps, node, shadow);
+                    steps.extend(row(id, shadow));
                 }
             }
             // A fragment that is no shadow root is the content of a template, which is never shown.
-            _ => {}
+            Value::Other | Value::Fragment => {}
         }
     }
-    Ok(builder.finish())
+    Ok(joints)
 }
 
-fn push_all<'t>(steps: &mut Vec<Step<'t>>, node: Tree<'t>, shadow: Option<usize>) {
-    let children = node.children().rev();
-    steps.extend(children.map(|child| Step::Show(child, shadow)));
+/// The content of the first declared open shadow root among the children.
+fn shadow_root(tree: &Tree, host: u32) -> Option<u32> {
+    // Hardly any page has one.
+    if !tree.has_shadow {
+        return None;
+    }
+    let template = tree.children(host).find(|child| {
+        tree.tag(*child) == Some(&local_name!("template"))
+            && tree
+                .attribute(*child, &local_name!("shadowrootmode"))
+                .is_some_and(|mode| mode.eq_ignore_ascii_case("open"))
+    })?;
+    tree.children(template)
+        .find(|child| matches!(tree.value(*child), Value::Fragment))
 }
 
-/// The content of the first declared open shadow root among the children. Fewer than a handful of elements on a page
-/// have a template child, and the search stops at the first.
-fn shadow_root(host: Tree<'_>) -> Option<Tree<'_>> {
-    host.children()
-        .find(|child| {
-            child.value().as_element().is_some_and(|element| {
-                &*element.name.local == "template"
-                    && element
-                        .attr("shadowrootmode")
-                        .is_some_and(|mode| mode.eq_ignore_ascii_case("open"))
-            })
-        })?
-        .children()
-        .find(|child| matches!(child.value(), Node::Fragment))
-}
-
-fn by_slot(host: Tree<'_>) -> BTreeMap<&str, Vec<Tree<'_>>> {
-    let mut children: BTreeMap<&str, Vec<Tree<'_>>> = BTreeMap::new();
-    for child in host.children().rev() {
-        let slot = match child.value() {
-            Node::Element(element) if &*element.name.local == "template" => continue,
-            Node::Element(element) => element.attr("slot").unwrap_or_default(),
-            Node::Text(text) if !text.trim().is_empty() => "",
+fn by_slot(tree: &Tree, host: u32) -> BTreeMap<&str, Vec<u32>> {
+    let mut children: BTreeMap<&str, Vec<u32>> = BTreeMap::new();
+    for child in tree.children_back(host) {
+        let slot = match tree.value(child) {
+            Value::Element { name, .. } if name.local == local_name!("template") => continue,
+            Value::Element { .. } => tree
+                .attribute(child, &local_name!("slot"))
+                .unwrap_or_default(),
+            Value::Text { text, .. } if !tree.text(text).trim().is_empty() => "",
             _ => continue,
         };
         children.entry(slot).or_default().push(child);
@@ -109,35 +127,31 @@ fn by_slot(host: Tree<'_>) -> BTreeMap<&str, Vec<Tree<'_>>> {
     children
 }
 
-/// The host's children that take the place of `element`, if it is a slot that some ask for, and their own scope.
-fn assigned<'t>(
-    hosts: &mut [Host<'t>],
-    element: &'t Element,
+/// The host's children that take the place of the element `id`, if it is a slot that some ask for, and their own scope.
+fn assigned(
+    tree: &Tree,
+    hosts: &mut [Host<'_>],
+    id: u32,
     shadow: Option<usize>,
-) -> Option<(Vec<Tree<'t>>, Option<usize>)> {
-    if &*element.name.local != "slot" {
+) -> Option<(Vec<u32>, Option<usize>)> {
+    let host = hosts.get_mut(shadow?)?;
+    if tree.tag(id) != Some(&local_name!("slot")) {
         return None;
     }
-    let host = hosts.get_mut(shadow?)?;
-    let children = host
-        .children
-        .remove(element.attr("name").unwrap_or_default())?;
-    Some((children, host.outer))
-}
-
-fn attributes(element: &Element) -> impl Iterator<Item = (LocalName, &str)> {
-    element
-        .attrs
-        .iter()
-        .map(|(name, value)| (name.local.clone(), &**value))
+    let name = tree.attribute(id, &local_name!("name")).unwrap_or_default();
+    Some((host.children.remove(name)?, host.outer))
 }
 
 /// What the markup alone says about rendering; style sheets are not known here.
-fn flags(element: &Element) -> u8 {
-    let hidden = element
-        .attr("hidden")
-        .is_some_and(|value| !value.eq_ignore_ascii_case("until-found"))
-        || element.attr("style").is_some_and(hides);
+fn flags(tree: &Tree, attributes: &[Attribute]) -> u8 {
+    let hidden = attributes.iter().any(|attribute| {
+        let value = || tree.text(&attribute.value);
+        if attribute.name == local_name!("hidden") {
+            !value().eq_ignore_ascii_case("until-found")
+        } else {
+            attribute.name == local_name!("style") && hides(value())
+        }
+    });
     if hidden { HIDDEN } else { 0 }
 }
 

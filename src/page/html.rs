@@ -1,67 +1,47 @@
 //! HTML source to [`Page`], under the budget.
 //!
 //! A guard stands between html5ever's tokenizer and tree builder and stops feeding as soon as the tree is too large
-//! or too deep; unguarded, a few kilobytes of misnested formatting tags grow to millions of nodes. What scraper's
-//! tree then holds is copied into the flat array by `flatten.rs`.
+//! or too deep; unguarded, a few kilobytes of misnested formatting tags grow to millions of nodes. What the tree of
+//! `tree.rs` then holds is put into document order by `flatten.rs`.
 
+use super::sink::Sink;
+use super::tree::Tree;
 use super::{Page, budget, decoding, flatten};
 use crate::message::Refusal;
-use ego_tree::NodeId as TreeId;
 use html5ever::TokenizerResult;
+use html5ever::interface::TreeSink;
 use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::{BufferQueue, Token, TokenSink, TokenSinkResult, Tokenizer};
-use html5ever::tree_builder::{TreeBuilder, TreeSink};
-use scraper::{Html, HtmlTreeSink};
+use html5ever::tree_builder::TreeBuilder;
+use memchr::{memchr, memmem};
 use std::cell::Cell;
 
 /// Bytes fed between two looks at the budget.
 const CHUNK: usize = 16 << 10;
 
-/// Nodes between two looks at the depth. A tree cannot grow deeper than by as many in between, and `flatten.rs` refuses
-/// what is a little too deep.
-const STEP: usize = 16;
-
 pub(super) fn parse(url: Option<&str>, html: &str) -> Result<Page, Refusal> {
     let html = decoding::mend(html);
     check_attributes(&html)?;
     let tree = guarded_tree(&html)?;
-    let mut page = flatten::flatten(&tree)?;
+    let mut page = flatten::flatten(tree)?;
     page.url = url.map(str::to_owned);
     Ok(page)
 }
 
 struct Guard {
-    builder: TreeBuilder<TreeId, HtmlTreeSink>,
+    builder: TreeBuilder<u32, Sink>,
     tripped: Cell<Option<&'static str>>,
-    seen: Cell<usize>,
-}
-
-impl Guard {
-    fn check(&self) {
-        let html = self.builder.sink.0.borrow();
-        let count = html.tree.nodes().len();
-        if count > budget::NODES {
-            self.tripped.set(Some("budget.nodes"));
-        } else if count >= self.seen.get() + STEP {
-            self.seen.set(count);
-            // The last inserted node is asked because the adoption agency moves whole subtrees deeper.
-            let last = html.tree.nodes().next_back();
-            if last.is_some_and(|node| node.ancestors().nth(budget::DEPTH).is_some()) {
-                self.tripped.set(Some("budget.depth"));
-            }
-        }
-    }
 }
 
 impl TokenSink for Guard {
-    type Handle = TreeId;
+    type Handle = u32;
 
-    fn process_token(&self, token: Token, line: u64) -> TokenSinkResult<TreeId> {
+    fn process_token(&self, token: Token, line: u64) -> TokenSinkResult<u32> {
         if self.tripped.get().is_some() {
             return TokenSinkResult::Continue;
         }
         let result = self.builder.process_token(token, line);
-        self.check();
+        self.tripped.set(self.builder.sink.tripped());
         result
     }
 
@@ -75,13 +55,11 @@ impl TokenSink for Guard {
     }
 }
 
-fn guarded_tree(html: &str) -> Result<Html, Refusal> {
-    let sink = HtmlTreeSink::new(Html::new_document());
-    let builder = TreeBuilder::new(sink, html5ever::tree_builder::TreeBuilderOpts::default());
+fn guarded_tree(html: &str) -> Result<Tree, Refusal> {
+    let options = html5ever::tree_builder::TreeBuilderOpts::default();
     let guard = Guard {
-        builder,
+        builder: TreeBuilder::new(Sink::new(), options),
         tripped: Cell::new(None),
-        seen: Cell::new(0),
     };
     let tokenizer = Tokenizer::new(guard, html5ever::tokenizer::TokenizerOpts::default());
     let queue = BufferQueue::default();
@@ -108,7 +86,7 @@ fn guarded_tree(html: &str) -> Result<Html, Refusal> {
 fn check_attributes(html: &str) -> Result<(), Refusal> {
     let bytes = html.as_bytes();
     let (mut at, mut cost) = (0, 0u64);
-    while let Some(offset) = bytes[at..].iter().position(|byte| *byte == b'<') {
+    while let Some(offset) = memchr(b'<', &bytes[at..]) {
         at += offset + 1;
         if bytes[at..].starts_with(b"!--") {
             at = find(bytes, at, b"-->");
@@ -139,16 +117,16 @@ fn check_attributes(html: &str) -> Result<(), Refusal> {
 /// Number of attributes of the tag whose name starts at `at`, and the place after the tag.
 fn count_attributes(bytes: &[u8], mut at: usize) -> (u64, usize) {
     let mut count = 0;
-    let mut quote = None;
     let mut in_name = true;
     while let Some(&byte) = bytes.get(at) {
         at += 1;
-        match quote {
-            Some(mark) if byte == mark => quote = None,
-            None if byte == b'>' => break,
-            None if byte == b'"' || byte == b'\'' => quote = Some(byte),
-            None if byte.is_ascii_whitespace() || byte == b'/' => in_name = false,
-            None if !in_name => {
+        match byte {
+            b'>' => break,
+            b'"' | b'\'' => {
+                at = memchr(byte, &bytes[at..]).map_or(bytes.len(), |offset| at + offset + 1);
+            }
+            b' ' | b'\t' | b'\n' | b'\x0C' | b'\r' | b'/' => in_name = false,
+            _ if !in_name => {
                 count += 1;
                 in_name = true;
             }
@@ -159,10 +137,7 @@ fn count_attributes(bytes: &[u8], mut at: usize) -> (u64, usize) {
 }
 
 fn find(bytes: &[u8], from: usize, needle: &[u8]) -> usize {
-    bytes[from..]
-        .windows(needle.len())
-        .position(|window| window == needle)
-        .map_or(bytes.len(), |i| from + i)
+    memmem::find(&bytes[from..], needle).map_or(bytes.len(), |i| from + i)
 }
 
 #[cfg(test)]
@@ -219,6 +194,29 @@ mod tests {
             rule(&"<br>".repeat(500_000)).as_deref(),
             Some("budget.nodes")
         );
+    }
+
+    #[test]
+    fn text_that_a_table_turns_out_joins_the_text_before_it() {
+        let html = "<div>one <table class=a>two <tr class=b>three <td class=c>cell</table>four";
+        let page = parse(None, html).unwrap();
+        let texts: Vec<_> = page.ids().filter_map(|id| page.text(id)).collect();
+        assert_eq!(texts, ["one two three ", "cell", "four"]);
+    }
+
+    #[test]
+    fn a_second_body_adds_the_attributes_that_the_first_lacks() {
+        let page = parse(None, "<body class=a lang=en><p id=p><body class=b dir=rtl>").unwrap();
+        let body = page.ids().find(|id| page.tag(*id) == "body").unwrap();
+        let attributes: Vec<_> = page.attributes(body).collect();
+        assert_eq!(attributes, [("class", "a"), ("dir", "rtl"), ("lang", "en")]);
+    }
+
+    #[test]
+    fn attributes_that_a_parser_repeats_beyond_measure_are_refused() {
+        let value = "x".repeat(1 << 20);
+        let html = format!("<p><b x={value}>{}", "<p>y".repeat(200));
+        assert_eq!(rule(&html).as_deref(), Some("budget.bytes"));
     }
 
     #[test]

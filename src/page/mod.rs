@@ -7,7 +7,9 @@
 mod decoding;
 mod flatten;
 mod html;
+mod sink;
 mod snapshot;
+mod tree;
 
 pub use snapshot::row as snapshot_row;
 
@@ -90,7 +92,7 @@ enum Content {
     Text(Range<u32>),
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 struct Attribute {
     name: LocalName,
     value: Range<u32>,
@@ -324,7 +326,32 @@ impl Builder {
 
     fn text(&mut self, text: &str) {
         let range = self.intern(text);
-        self.push(Content::Text(range));
+        self.push_text(range);
+    }
+
+    /// A text that stands in the pool.
+    fn push_text(&mut self, text: Range<u32>) {
+        self.push(Content::Text(text));
+    }
+
+    /// The last node, if it is a text.
+    fn last_text(&self) -> Option<u32> {
+        matches!(self.page.nodes.last()?.content, Content::Text(_))
+            .then_some(self.page.nodes.len() as u32 - 1)
+    }
+
+    /// Lets the text of a node go on with another stretch of the pool.
+    fn lengthen(&mut self, id: u32, rest: Range<u32>) {
+        let Page { nodes, pool, .. } = &mut self.page;
+        if let Content::Text(text) = &mut nodes[id as usize].content {
+            if text.end as usize != pool.len() {
+                let start = pool.len() as u32;
+                pool.extend_from_within(text.start as usize..text.end as usize);
+                text.start = start;
+            }
+            pool.extend_from_within(rest.start as usize..rest.end as usize);
+            text.end = pool.len() as u32;
+        }
     }
 
     fn open<'n>(
@@ -338,7 +365,11 @@ impl Builder {
             let value = self.intern(value);
             self.page.attributes.push(Attribute { name, value });
         }
-        let attributes = first..self.page.attributes.len() as u32;
+        self.push_element(tag, first..self.page.attributes.len() as u32, flags);
+    }
+
+    /// Opens an element whose attributes are in place.
+    fn push_element(&mut self, tag: LocalName, attributes: Range<u32>, flags: u8) {
         let id = self.push(Content::Element {
             tag,
             attributes,
