@@ -182,6 +182,15 @@ fn suits(words: &Words, frames: Frames, at: usize, end: usize) -> bool {
 
 /// Whether a finite verb stands in the words, or a quotation.
 fn is_clause(words: &Words, part: &Part) -> bool {
+    // "Divers found her trapped in the cabin": somebody in a state.
+    let state = matches!(words.lower(part.start), "her" | "him" | "them" | "it")
+        && matches!(
+            words.tag(part.start + 1),
+            Tag::Past | Tag::Gerund | Tag::Preposition | Tag::To
+        );
+    if state {
+        return false;
+    }
     words.tag(part.start) == Tag::Pronoun
         || (part.start + 1..part.end.min(part.start + REACH))
             .any(|i| words.quote(i).is_some() || syntax::may_be_verb(words, i))

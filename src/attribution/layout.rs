@@ -6,6 +6,7 @@
 use crate::attribution::cues;
 use crate::attribution::reading::Draft;
 use crate::attribution::words::{Part, Tag, Words};
+use crate::lexicon;
 use std::collections::HashMap;
 
 /// The label that opens a block.
@@ -101,7 +102,9 @@ fn label(words: &Words, sentence: usize) -> Option<Label> {
     let no_speaker = source
         .clone()
         .any(|i| NO_SPEAKERS.contains(&words.lower(i)));
-    if !named || no_speaker || said < 2 && !letter || source.len() > 5 {
+    // "NEW DELHI: The talks …": a dateline.
+    let place = source.len() < 4 && is_place(words, &source);
+    if !named || no_speaker || place || said < 2 && !letter || source.len() > 5 {
         return None;
     }
     let capitals = (source.clone())
@@ -113,6 +116,18 @@ fn label(words: &Words, sentence: usize) -> Option<Label> {
         cue: colon..colon + 1,
         sure: letter || capitals,
     })
+}
+
+/// Whether the words are a well-known city, region or country, in whatever letters.
+fn is_place(words: &Words, part: &Part) -> bool {
+    let name = (part.clone()).map(|i| {
+        let mut letters = words.lower(i).chars();
+        let first = letters.next().into_iter().flat_map(char::to_uppercase);
+        first.chain(letters).collect::<String>()
+    });
+    let name = name.collect::<Vec<_>>().join(" ");
+    let lists = [&lexicon::CITIES, &lexicon::REGIONS, &lexicon::COUNTRIES];
+    lists.iter().any(|list| list.has(&name))
 }
 
 /// Words of labels that name no speaker.

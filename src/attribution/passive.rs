@@ -2,8 +2,8 @@
 
 use crate::attribution::cues::{self, Row};
 use crate::attribution::frames::right_content;
+use crate::attribution::phrases;
 use crate::attribution::reading::Draft;
-use crate::attribution::syntax;
 use crate::attribution::words::{Part, Tag, Words};
 
 /// Source and content of a passive: "was rejected by Senn", "was told by Senn that …".
@@ -17,10 +17,10 @@ pub fn passive(
     if words.lower(after) != "by" {
         return named_by(words, range, row, group, after);
     }
-    let source = syntax::phrase_after(words, after + 1, range.end)?;
+    let source = phrases::after(words, after + 1, range.end)?;
     let right = right_content(words, range, source.end, row.frames);
     let content = (right.map(|right| right.content))
-        .or_else(|| syntax::phrase_before(words, group, range.start))?;
+        .or_else(|| phrases::before(words, group, range.start))?;
     Some((source, content))
 }
 
@@ -44,12 +44,12 @@ fn named_by(
     if words.lower(by) != "by" {
         return None;
     }
-    let source = syntax::phrase_after(words, by + 1, range.end)?;
+    let source = phrases::after(words, by + 1, range.end)?;
     // A time or a place is no agent: "was promised again by Friday".
     if words.tag(by + 1) == Tag::Time {
         return None;
     }
-    let content = quote.or_else(|| syntax::phrase_before(words, group, range.start))?;
+    let content = quote.or_else(|| phrases::before(words, group, range.start))?;
     Some((source, content))
 }
 
@@ -69,15 +69,15 @@ pub fn reduced_passive(
     if !agent || words.tag(noun) != Tag::Other {
         return None;
     }
-    let source = syntax::phrase_after(words, after + 1, range.end)?;
+    let source = phrases::after(words, after + 1, range.end)?;
     let source = source.start..agent_end(words, &source);
     // "The letter, which was first reported by the Harbour Post, is …".
     if matches!(words.lower(noun), "first" | "originally") {
         let start = noun.checked_sub(1).filter(|i| *i >= range.start)?;
-        let object = syntax::phrase_before(words, start, range.start)?;
+        let object = phrases::before(words, start, range.start)?;
         return Some((source, vec![object]));
     }
-    let object = syntax::phrase_before(words, at, range.start)?;
+    let object = phrases::before(words, at, range.start)?;
     cues::noun(words.lower(noun))?;
     let before = object.start.checked_sub(1).filter(|i| *i >= range.start);
     let apposed = before.filter(|i| matches!(words.tag(*i), Tag::Dash | Tag::Comma));

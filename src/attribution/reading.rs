@@ -1,8 +1,10 @@
 //! From a cue to its attribution: where its source is, and on which side its content.
 
 use crate::attribution::cues::{self, Row};
-use crate::attribution::frames::{Right, is_title, preposition, right_content, speech_object};
+use crate::attribution::frames::{Right, is_title, right_content, speech_object};
+use crate::attribution::noun_cue;
 use crate::attribution::passive::{passive, reduced_passive};
+use crate::attribution::phrases;
 use crate::attribution::reach::content_end;
 use crate::attribution::subject;
 use crate::attribution::syntax;
@@ -36,7 +38,7 @@ pub fn read(words: &Words, range: &Part) -> Vec<Draft> {
         .filter(|i| words.quote(*i).is_none() && cues::is_cue(words.lower(*i)));
     for at in cues.take(MOST) {
         let draft = according_to(words, range, at, &drafts)
-            .or_else(|| noun(words, range, at))
+            .or_else(|| noun_cue::read(words, range, at))
             .or_else(|| verb(words, range, at, &drafts));
         drafts.extend(draft.filter(|draft| draft.content.iter().any(|part| !part.is_empty())));
     }
@@ -56,7 +58,7 @@ fn according_to(words: &Words, range: &Part, at: usize, drafts: &[Draft]) -> Opt
     } else {
         range.end
     };
-    let source = syntax::phrase_after(words, at + 2, ceiling)?;
+    let source = phrases::after(words, at + 2, ceiling)?;
     // "arranged according to size": a bare singular noun is a measure, not a speaker.
     let bare = source.len() == 1
         && words.tag(source.start) == Tag::Other
@@ -78,53 +80,6 @@ fn according_to(words: &Words, range: &Part, at: usize, drafts: &[Draft]) -> Opt
         row: &cues::ACCORDING_TO,
         sure: true,
         content,
-    })
-}
-
-/// "Senn's claim that …", "a warning from Senn that …".
-fn noun(words: &Words, range: &Part, at: usize) -> Option<Draft> {
-    let found = cues::noun(words.lower(at))?;
-    let frames = found.row.frames;
-    let mut source = None;
-    let mut after = at + 1;
-    if words.tag_before(at, range) == Tag::Possessive {
-        let before = at - 1;
-        source = match words.lower(before) {
-            "'s" | "'" => syntax::phrase_before(words, before, range.start),
-            _ => Some(before..at),
-        };
-    }
-    if source.is_none() && matches!(words.lower(after), "by" | "from") {
-        let phrase = syntax::phrase_after(words, after + 1, range.end)?;
-        // "A report by the agency found in May that …": the verb of the sentence, not a part of the name.
-        let speaks = |i: usize| {
-            cues::verb(words.lower(i), |n| words.lower(i + n))
-                .is_some_and(|found| found.form == Form::Past && found.row.takes(cues::CLAUSE))
-        };
-        if phrase.clone().skip(1).any(speaks) {
-            return None;
-        }
-        after = phrase.end + usize::from(words.tag(phrase.end) == Tag::Comma);
-        source = Some(phrase);
-    }
-    source.as_ref()?;
-    let start = match words.tag(after) {
-        Tag::That if found.row.takes(cues::CLAUSE) => after,
-        Tag::To if found.row.takes(cues::INFINITIVE) => after,
-        Tag::Preposition if frames & preposition(words.lower(after)) != 0 => after + 1,
-        _ => return None,
-    };
-    let mut content = start..content_end(words, start, range.end);
-    let leads = !(range.start..at).any(|i| words.tag(i).is_finite());
-    if leads {
-        content.end = syntax::clause_end(words, &content);
-    }
-    Some(Draft {
-        source,
-        cue: at..at + 1,
-        row: found.row,
-        sure: false,
-        content: vec![content],
     })
 }
 
@@ -257,7 +212,7 @@ fn inverted(words: &Words, range: &Part, row: &Row, group: usize, after: usize) 
     if !(quoted || comma) || !opens {
         return None;
     }
-    let source = syntax::phrase_after(words, after, range.end)?;
+    let source = phrases::after(words, after, range.end)?;
     // "Senn, the mayor, said the bridge was safe": what follows is a clause, not a name.
     let first = (source.clone())
         .find(|i| words.tag(*i) == Tag::Comma)
@@ -287,8 +242,8 @@ fn inverted(words: &Words, range: &Part, row: &Row, group: usize, after: usize) 
         let verb = words.tag(source.end) == Tag::Comma && syntax::is_finite(words, source.end + 1);
         comma && verb && plain && !is_adjunct(words, left)
     };
-    let free = row.takes(cues::CLAUSE | cues::CLOSE) && (clause() || interrupts());
-    (quoted || free).then_some(source)
+    let free = || row.takes(cues::CLAUSE | cues::CLOSE) && (clause() || interrupts());
+    (quoted || free()).then_some(source)
 }
 
 /// Whether the words before a comma only set the scene: "On Monday", "At a rally in Ohio", "When asked".
@@ -309,11 +264,14 @@ fn is_adjunct(words: &Words, range: Part) -> bool {
             | Tag::Gerund
             | Tag::To
     );
-    opens
-        && !range
-            .clone()
-            .skip(1)
-            .any(|i| matches!(words.tag(i), Tag::Be | Tag::Modal | Tag::Have))
+    // "Earlier that night", "Two weeks later".
+    let dated = words.tag(range.end - 1) == Tag::Time && !syntax::has_finite(words, range.clone());
+    dated
+        || opens
+            && !range
+                .clone()
+                .skip(1)
+                .any(|i| matches!(words.tag(i), Tag::Be | Tag::Modal | Tag::Have))
 }
 
 fn subject(

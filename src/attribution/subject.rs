@@ -1,6 +1,7 @@
 //! The subject of a verb of speech: what the rules read before it, and what the parser found where they fall short.
 
 use crate::attribution::grammar::Grammar;
+use crate::attribution::phrases;
 use crate::attribution::syntax;
 use crate::attribution::words::{Part, Tag, Words};
 
@@ -10,7 +11,7 @@ use crate::attribution::words::{Part, Tag, Words};
 /// "Ito, of Calder, Va., said", "the study, which in 2010 said". So the rules' phrase stands where it is whole and
 /// holds a word for somebody, and the parser's in all other places.
 pub fn before(words: &Words, range: &Part, group: usize, verb: usize) -> Option<Part> {
-    let read = syntax::phrase_before(words, group, range.start);
+    let read = phrases::before(words, group, range.start);
     let Some(grammar) = words.grammar else {
         return read;
     };

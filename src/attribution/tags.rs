@@ -169,6 +169,34 @@ fn closed(lower: &str) -> Option<Tag> {
     })
 }
 
+/// Whether a word is the past of a verb and never its participle: "came", where "held" may be either.
+pub fn is_past_only(lower: &str) -> bool {
+    matches!(
+        lower,
+        "became"
+            | "began"
+            | "blew"
+            | "broke"
+            | "came"
+            | "chose"
+            | "drew"
+            | "drove"
+            | "fell"
+            | "gave"
+            | "grew"
+            | "knew"
+            | "ran"
+            | "saw"
+            | "showed"
+            | "spoke"
+            | "swore"
+            | "threw"
+            | "took"
+            | "went"
+            | "wrote"
+    )
+}
+
 /// Irregular pasts that carry no -ed, sorted: enough to see a clause's verb.
 const IRREGULAR_PAST: &[&str] = &[
     "became",

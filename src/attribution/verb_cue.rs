@@ -39,7 +39,7 @@ pub fn verb_cue(words: &Words, range: &Part, at: usize) -> Option<Found> {
         Tag::That | Tag::Pronoun | Tag::Possessive | Tag::Determiner
     ) && !relative;
     let is_verb = match found.form {
-        Form::Past | Form::Participle => !noun_before,
+        Form::Past | Form::Participle => !noun_before && !is_counted(words, range, before, next),
         Form::Gerund => {
             !matches!(
                 previous,
@@ -119,6 +119,15 @@ fn is_other(words: &Words, range: &Part, at: usize, found: &Found) -> bool {
         .grammar
         .is_some_and(|grammar| grammar.is_particle(behind));
     title || label || unit || compound || measure || called || phrasal
+}
+
+/// Whether a participle stands between a number and the noun that it counts: "with three confirmed cases"; the word
+/// before it is the one before `before`, the one behind it has the tag `next`.
+fn is_counted(words: &Words, range: &Part, before: usize, next: Tag) -> bool {
+    let number = words.tag_before(before, range) == Tag::Number;
+    // "Unit 4 reported leaks": the number belongs to a name.
+    let free = number && !matches!(words.tag_before(before - 1, range), Tag::Name | Tag::Other);
+    free && next == Tag::Other
 }
 
 /// Whether a noun is plural by its form, or one of the few that are so without one.

@@ -1,6 +1,7 @@
-//! Where a name that the model found takes in too much: the position before a player's name, two names joined by "and".
+//! Where a name that the model found takes in too much: the position before a player's name, two names joined by "and"
+//! or by a dash, somebody behind the body that he or she is sent to.
 
-use super::{EntityKind, Mention};
+use super::{EntityKind, Mention, gazetteer};
 use crate::lexicon;
 use crate::span::Span;
 use std::collections::BTreeSet;
@@ -20,7 +21,82 @@ pub(super) fn mend(text: &str, mentions: Vec<Mention>) -> Vec<Mention> {
         }
         _ => vec![mention],
     };
-    mentions.into_iter().flat_map(mend).collect()
+    let mentions = mentions
+        .into_iter()
+        .flat_map(|mention| at_dashes(text, mention));
+    let mentions = mentions.flat_map(|mention| envoy(text, mention));
+    mentions.flat_map(mend).collect()
+}
+
+/// "Ada Quill — Otieno's deputy": no name goes on behind a dash that stands free; what works and events are called may,
+/// and behind a short dash places and bodies may.
+fn at_dashes(text: &str, mention: Mention) -> Vec<Mention> {
+    if !is_model_kind(mention.kind) {
+        return vec![mention];
+    }
+    let name = mention.span.of(text);
+    let start = mention.span.start as usize;
+    let person = mention.kind == EntityKind::Person;
+    let mut parts = Vec::new();
+    let mut from = 0;
+    let mut at = 0;
+    for word in name.split(' ') {
+        let dash = matches!(word, "—" | "--") || word == "–" && person;
+        if dash && at > from {
+            parts.push(from..at - 1);
+            from = at + word.len() + 1;
+        }
+        at += word.len() + 1;
+    }
+    parts.push(from..name.len());
+    (parts.into_iter().filter(|part| part.start < part.end))
+        .map(|part| Mention {
+            span: Span::new(start + part.start, start + part.end),
+            ..mention
+        })
+        .collect()
+}
+
+/// "Ambassador to the European Union Ada Quill": a body or place that is known, and behind it a given name and a family
+/// name, are two names.
+fn envoy(text: &str, mention: Mention) -> Vec<Mention> {
+    let name = mention.span.of(text);
+    let joined = matches!(mention.kind, EntityKind::Organization | EntityKind::Place);
+    let words: Vec<&str> = name.rsplitn(3, ' ').collect();
+    let [family, given, body] = words[..] else {
+        return vec![mention];
+    };
+    let person = lexicon::GIVEN_NAMES.has(given)
+        && !lexicon::ORGANIZATION_ENDINGS.has(family)
+        && !lexicon::PLACE_ENDINGS.has(family)
+        && family.starts_with(char::is_uppercase);
+    match gazetteer::known(body) {
+        Some((kind, rule)) if joined && person && gazetteer::known(name).is_none() => {
+            let (start, end) = (mention.span.start as usize, mention.span.end as usize);
+            let middle = start + body.len();
+            vec![
+                Mention {
+                    span: Span::new(start, middle),
+                    kind,
+                    rule,
+                },
+                Mention {
+                    span: Span::new(middle + 1, end),
+                    kind: EntityKind::Person,
+                    rule: "mention.person.envoy",
+                },
+            ]
+        }
+        _ => vec![mention],
+    }
+}
+
+/// Whether the model tells names of this kind apart.
+fn is_model_kind(kind: EntityKind) -> bool {
+    matches!(
+        kind,
+        EntityKind::Person | EntityKind::Organization | EntityKind::Place
+    )
 }
 
 /// "Oscar-winning", "Tokyo-based": one word that ends in a hyphen and a participle in small letters.
@@ -99,6 +175,37 @@ mod tests {
         names
             .map(|mention| mention.span.of(&plain).to_owned())
             .collect()
+    }
+
+    #[test]
+    fn a_dash_that_stands_free_ends_a_name() {
+        for (text, names) in [
+            (
+                "[Ada Quill — Otieno]'s deputy — spoke.",
+                vec!["Ada Quill", "Otieno"],
+            ),
+            ("[Ada Quill-Reed] spoke.", vec!["Ada Quill-Reed"]),
+            ("[Quill –] spoke.", vec!["Quill"]),
+        ] {
+            assert_eq!(mended(text, EntityKind::Person), names, "{text}");
+        }
+    }
+
+    #[test]
+    fn somebody_behind_a_body_is_a_name_of_its_own() {
+        for (text, names) in [
+            (
+                "the envoy to the [European Union Gordon Quill] left.",
+                vec!["European Union", "Gordon Quill"],
+            ),
+            (
+                "[Kenya John Foundation] left.",
+                vec!["Kenya John Foundation"],
+            ),
+            ("[Quill Gordon Reed] left.", vec!["Quill Gordon Reed"]),
+        ] {
+            assert_eq!(mended(text, EntityKind::Organization), names, "{text}");
+        }
     }
 
     #[test]

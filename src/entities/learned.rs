@@ -29,6 +29,7 @@ pub(super) fn join(
     merge(&mut mentions, bounds::mend(doc.text, names));
     merge(&mut mentions, dates);
     merge(&mut mentions, civic(doc));
+    merge(&mut mentions, called(doc));
     agree(doc, &mut mentions);
     let more = again::find(doc, &mentions);
     merge(&mut mentions, more);
@@ -114,6 +115,45 @@ fn civic(doc: &Document<'_>) -> Vec<Mention> {
             span: doc.words[at].span,
             kind: EntityKind::Place,
             rule: "mention.place.civic",
+        })
+        .collect()
+}
+
+/// "The payment service Pocket for": capitalised words behind a noun of organisations that has its own determiner and
+/// a word between name the organisation, where the model saw no name. A verb behind them tells of somebody who acts on
+/// it: "the car company Quill founded".
+fn called(doc: &Document<'_>) -> Vec<Mention> {
+    let is_capital = |at: usize| {
+        let word = doc.words.get(at);
+        word.is_some_and(|word| word.shape == Shape::Capital && !word.starts)
+    };
+    let determined = |noun: usize, floor: usize| {
+        let modified = (floor.max(noun.saturating_sub(3))..noun.saturating_sub(1)).rev();
+        doc.words[noun - 1].shape == Shape::Lower
+            && modified
+                .take_while(|at| doc.words[*at].shape != Shape::Mark)
+                .any(|at| matches!(doc.word(at), "the" | "The" | "a" | "A" | "an" | "An"))
+    };
+    let plain = doc
+        .lines
+        .iter()
+        .filter(|line| line.setting == Setting::Plain);
+    let name = |line: std::ops::Range<usize>, start: usize| {
+        let noun = start.checked_sub(1).filter(|noun| *noun > line.start + 1)?;
+        let end = (start..line.end).take_while(|at| is_capital(*at)).last()? + 1;
+        let acts = doc.tag(end).starts_with("VB") || doc.tag(end) == "MD";
+        let fits = is_organization_noun(doc, start) && determined(noun, line.start) && !acts;
+        (fits && end - start < 4 && !lexicon::CALENDAR.has(doc.word(start))).then(|| Mention {
+            span: doc.span(start, end),
+            kind: EntityKind::Organization,
+            rule: "mention.organization.called",
+        })
+    };
+    plain
+        .flat_map(|line| {
+            line.words
+                .clone()
+                .filter_map(|at| name(line.words.clone(), at))
         })
         .collect()
 }

@@ -2,8 +2,9 @@
 //!
 //! The rule, which readers are told in the same words:
 //!
-//! 1. A sentence is **sourced** where somebody is credited with saying or writing a part of it, or where it stands between two sentences
-//!    of its paragraph that are credited to the same source.
+//! 1. A sentence is **sourced** where somebody is credited with saying or writing a part of it (more than a name for
+//!    something: "after what she called a farce"), or where it stands between two sentences of its paragraph that are
+//!    credited to the same source.
 //! 2. It makes **no claim** where it is a question, a heading's worth of words, a few words without a verb, an address to the reader, advice (what
 //!    should be), the writer's own "I" or "you", the words of a quotation, an admission that something is not known, or
 //!    where it names nobody and gives no number.
@@ -33,7 +34,7 @@
 use super::facts::{Facts, whole};
 use super::phrases::Phrases;
 use super::wording::Wording;
-use crate::attribution::Quotation;
+use crate::attribution::{Attribution, Quotation};
 use crate::sources;
 use crate::span::Span;
 
@@ -128,6 +129,9 @@ fn credited(facts: &Facts<'_>) -> Vec<Credit> {
         if source == Credit::Somebody && !quoted && means && attribution.source.is_some_and(mute) {
             continue;
         }
+        if names_only(&facts.article.text, attribution) {
+            continue;
+        }
         let outer = attribution.nested_in.is_none() && source != Credit::Somebody;
         for part in attribution
             .content
@@ -150,6 +154,30 @@ fn credited(facts: &Facts<'_>) -> Vec<Credit> {
         }
     }
     credited
+}
+
+/// Whether all that somebody is credited with is what something is called: "in what Senn described as a farce".
+fn names_only(text: &str, attribution: &Attribution) -> bool {
+    let cue = attribution.cue.map(|cue| cue.rule);
+    let naming = matches!(
+        cue,
+        Some(
+            "cue.verb.call"
+                | "cue.verb.characterize"
+                | "cue.verb.describe"
+                | "cue.verb.dub"
+                | "cue.verb.label"
+        )
+    );
+    let before = attribution
+        .source
+        .map_or("", |source| &text[..source.start as usize]);
+    naming
+        && before
+            .trim_end()
+            .rsplit(' ')
+            .next()
+            .is_some_and(|word| word.eq_ignore_ascii_case("what"))
 }
 
 /// What can be told without reading the sentence as a claim.

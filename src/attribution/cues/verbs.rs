@@ -1,8 +1,8 @@
 //! The table of verbs: class, strength, lemma, frames; sorted by lemma inside each class.
 
 use super::{
-    ABOUT, AGAINST, AT, CLAUSE, CLOSE, COMPLEMENT, Class, FOR, INFINITIVE, NOUN, OF, ON, PERSON,
-    PERSON_TO, QUESTION, QUOTE, Row, SAY, SPEECH, THAT, TO, WITH,
+    ABOUT, AGAINST, AS, AT, CLAUSE, CLOSE, COMPLEMENT, Class, FOR, INFINITIVE, NOUN, OF, ON,
+    PERSON, PERSON_TO, QUESTION, QUOTE, Row, SAY, SPEECH, THAT, TO, WITH,
 };
 
 table! { pub VERBS "verb":
@@ -75,7 +75,7 @@ table! { pub VERBS "verb":
     Reporting 2 "denounce" NOUN;
     Reporting 3 "deny" SAY NOUN;
     Reporting 2 "deride" NOUN;
-    Reporting 3 "describe" NOUN QUESTION;
+    Reporting 3 "describe" NOUN QUESTION AS;
     Reporting 2 "detail" NOUN QUESTION;
     Reporting 2 "dictate" THAT;
     Reporting 3 "disagree" WITH;
