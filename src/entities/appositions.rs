@@ -48,7 +48,13 @@ pub(super) fn after(
     let closing = doc.word(phrase.words.end);
     let closed = phrase.words.end >= line.end
         || matches!(closed_by(closing), Closing::Mark | Closing::Clause);
-    (closed || phrase.determined)
+    // "According to Mr. Quill, the city attorney has advised members": the subject of a clause of its own.
+    let subject = doc.tag(phrase.words.end) == "MD"
+        || matches!(
+            closing,
+            "has" | "have" | "had" | "is" | "are" | "was" | "were" | "did" | "does"
+        );
+    (closed || phrase.determined && !subject)
         .then(|| role(around, phrase.words, "role.apposition"))
         .flatten()
 }

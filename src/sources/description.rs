@@ -32,7 +32,7 @@ pub(super) fn description(phrase: &Phrase<'_>, context: &Context<'_>) -> Option<
             matches!(
                 source.kind,
                 SourceKind::Institution | SourceKind::Collective
-            )
+            ) && !is_another(phrase, source, &form)
         })
         .or_else(|| organization(phrase, &form, context)),
         Noun::Outlet => context
@@ -199,6 +199,28 @@ fn same_noun(
         fits(source) && has_noun(&source.name, form)
     });
     last.map(|(_, source)| Resolved::Source(*source))
+}
+
+/// "The budget office" after "the sheriff's office": two descriptions without a name, each narrowed by other words.
+fn is_another(phrase: &Phrase<'_>, source: &Source, form: &str) -> bool {
+    let narrowing = |text: &str| -> Vec<String> {
+        let words = text.split_whitespace().skip(1).map(str::to_lowercase);
+        words.take_while(|word| !has_noun(word, form)).collect()
+    };
+    let plain = |text: &str| {
+        !text
+            .split_whitespace()
+            .skip(1)
+            .any(|word| word.starts_with(char::is_uppercase))
+    };
+    let words: Vec<&str> = phrase.words.iter().map(|word| word.text).collect();
+    let own = words.join(" ");
+    let (here, there) = (narrowing(&own), narrowing(&source.name));
+    plain(&own)
+        && plain(&source.name)
+        && !here.is_empty()
+        && !there.is_empty()
+        && !here.iter().any(|word| there.contains(word))
 }
 
 /// The organisation that a general noun or a part of a name means.
