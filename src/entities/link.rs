@@ -109,7 +109,7 @@ fn entity(around: &Around<'_, '_>, cluster: &Cluster, headline: &Headline) -> En
     }
     Entity {
         salience: salience::weigh(around.doc, around.named, cluster, headline),
-        role: role.map(|role| roles::text(around.doc, &role.words)),
+        role: role.map(|role| roles::text(around.doc, &role)),
         date: None,
         kind: cluster.kind,
         mentions: cluster

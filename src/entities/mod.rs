@@ -18,6 +18,7 @@ mod phrases;
 mod roles;
 mod salience;
 mod same;
+mod shared_titles;
 mod short_forms;
 mod titles;
 

@@ -8,6 +8,7 @@ use super::appositions;
 use super::clusters::Named;
 use super::document::{Document, Shape};
 use super::phrases::{self, Phrase};
+use super::shared_titles;
 use super::titles;
 use crate::lexicon;
 use crate::span::Span;
@@ -69,8 +70,9 @@ pub(super) fn around(
     words: &Range<usize>,
     line: &Range<usize>,
 ) -> Vec<Role> {
-    let patterns: [Pattern; 8] = [
+    let patterns: [Pattern; 9] = [
         before,
+        shared_titles::before,
         appositions::after,
         appositions::before,
         relative,
@@ -157,7 +159,7 @@ fn weigh(around: &Around<'_, '_>, words: &Range<usize>, rule: &str) -> i32 {
     // What a person is says more than what a person does, and that more than where.
     let base = match rule {
         "role.apposition" | "role.apposition.reverse" => 26,
-        "role.before" => 25,
+        "role.before" | shared_titles::RULE => 25,
         "role.named" => 24,
         "role.appointed" => 20,
         "role.copula" => 18,
@@ -172,7 +174,12 @@ fn weigh(around: &Around<'_, '_>, words: &Range<usize>, rule: &str) -> i32 {
 /// "US national security adviser Jake Sullivan", "Mayor Ada Lindqvist", "former coach Ben Otieno".
 fn before(around: &Around<'_, '_>, words: &Range<usize>, line: &Range<usize>) -> Option<Role> {
     let title = titles::title_before(around, words.start, line.start)?;
-    role(around, title, "role.before")
+    // "Senators Ada Quill and Ben Otieno": not one person's title.
+    let last = around.doc.word(title.end - 1);
+    let shared = shared_titles::singular(last).is_some() && !lexicon::ROLE_NOUNS.has(last);
+    (!shared)
+        .then(|| role(around, title, "role.before"))
+        .flatten()
 }
 
 /// "Quill, who runs the port,", "Quill, who is a lawyer for the family".
@@ -306,10 +313,15 @@ fn affiliation(around: &Around<'_, '_>, words: &Range<usize>, line: &Range<usize
 }
 
 /// The text of a role on one line.
-pub(super) fn text(doc: &Document<'_>, words: &Range<usize>) -> String {
-    let span: Span = doc.span(words.start, words.end);
-    span.of(doc.text)
-        .split_whitespace()
-        .collect::<Vec<_>>()
-        .join(" ")
+pub(super) fn text(doc: &Document<'_>, role: &Role) -> String {
+    let span: Span = doc.span(role.words.start, role.words.end);
+    let mut words: Vec<&str> = span.of(doc.text).split_whitespace().collect();
+    let single = words
+        .last()
+        .filter(|_| role.rule == shared_titles::RULE)
+        .and_then(|last| shared_titles::singular(last));
+    if let (Some(single), Some(last)) = (&single, words.last_mut()) {
+        *last = single;
+    }
+    words.join(" ")
 }

@@ -23,7 +23,18 @@ pub(super) fn title_before(
         return None;
     }
     let full = around.mention(at).is_some_and(|item| item.tokens.len() > 1);
-    let mut start = head_before(around, end, floor, full)?;
+    let head = head_before(around, end, floor, full)?;
+    let mut start = with_modifiers(around, head, floor);
+    // An address at the edge is no role; "Lord" in "Lord Mayor" is part of one.
+    while start < end && is_mere_address(doc.word(start)) && doc.word(start) != "Lord" {
+        start += 1;
+    }
+    (start < end).then_some(start..end)
+}
+
+/// Where the title begins whose head is word `head`: with the words before it that belong to it.
+pub(super) fn with_modifiers(around: &Around<'_, '_>, head: usize, floor: usize) -> usize {
+    let mut start = head;
     let earliest = floor.max(start.saturating_sub(8));
     while start > earliest {
         let step = modifier_before(around, start, floor);
@@ -32,11 +43,7 @@ pub(super) fn title_before(
         }
         start -= step;
     }
-    // An address at the edge is no role; "Lord" in "Lord Mayor" is part of one.
-    while start < end && is_mere_address(doc.word(start)) && doc.word(start) != "Lord" {
-        start += 1;
-    }
-    (start < end).then_some(start..end)
+    start
 }
 
 /// Where the word for an office or a job that ends before word `end` begins; `full` says that a full name follows.
