@@ -71,7 +71,7 @@ pub fn analyze(input: Input<'_>) -> Result<Analysis, Refusal> {
     let names = language::names::find(&tokens, &words, &tags);
     let mentions = entities::find(article, &tokens, &names);
     let entities = entities::link(article, &metadata, &tokens, &tags, &mentions);
-    let attributions = attribution::find(article, &sentences, &tokens, &tags, &tree, &entities);
+    let attributions = attribution::find(article, &metadata, &sentences, &tokens, &tags, &tree);
     let sources = sources::resolve(article, &sentences, &tokens, &entities, &attributions);
     let sourcing = sourcing::weigh(
         &metadata,

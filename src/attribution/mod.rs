@@ -20,8 +20,8 @@ mod verb_cue;
 mod words;
 
 use crate::article::{Article, BlockKind};
-use crate::entities::Entity;
 use crate::language::{Sentence, Tag, Token, Tree, tokens};
+use crate::metadata::Metadata;
 use crate::span::Span;
 pub use cues::Class;
 use grammar::Grammar;
@@ -76,15 +76,19 @@ pub enum Quotation {
     Mixed,
 }
 
-/// Finds the attributions, in text order of their first span.
+/// Finds the attributions, in text order of their first span; none in an article that is not in English, because the
+/// cues and the grammar are those of English.
 pub fn find(
     article: &Article,
+    metadata: &Metadata,
     sentences: &[Sentence],
     tokens: &[Token],
     tags: &[Tag],
     tree: &Tree,
-    _entities: &[Entity],
 ) -> Vec<Attribution> {
+    if !metadata.is_english() {
+        return Vec::new();
+    }
     let grammar = Some(Grammar { tags, tree });
     let mut found = read(article, sentences, tokens, grammar, BlockKind::is_prose);
     // What headings hold is numbered among itself, and comes behind what the running text holds.

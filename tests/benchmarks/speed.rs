@@ -163,7 +163,7 @@ fn stages(pages: &[String]) {
             let mentions = entities::find(article, &tokens, &names);
             let entities = entities::link(article, &metadata, &tokens, &tags, &mentions);
             let start = Instant::now();
-            let said = attribution::find(article, &sentences, &tokens, &tags, &tree, &entities);
+            let said = attribution::find(article, &metadata, &sentences, &tokens, &tags, &tree);
             let sources = sources::resolve(article, &sentences, &tokens, &entities, &said);
             black_box(sourcing::weigh(
                 &metadata,
