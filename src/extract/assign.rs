@@ -48,7 +48,11 @@ pub(super) fn cover(page: &Page, pieces: &Pieces, weights: &[f32]) -> Vec<Cover>
             continue;
         };
         let range = pieces.within(page, id);
-        if range.is_empty() || overused[rule] || !is_credible(page, id, rule, &range, &weights) {
+        if range.is_empty()
+            || overused[rule]
+            || !is_credible(page, id, rule, &range, &weights)
+            || is_walled_text(rule, &range, &weights)
+        {
             id = next;
             continue;
         }
@@ -103,6 +107,13 @@ fn overused(page: &Page, pieces: &Pieces, weights: &Weights) -> Vec<bool> {
 
 fn is_anchor(page: &Page, pieces: &Pieces, id: NodeId) -> bool {
     pieces.marks[id.index()].body > 1 || matches!(page.tag(id), "main" | "h1" | "article")
+}
+
+/// Whether a notice to subscribe is too long for one: what says so much is the text behind the wall, which is here.
+fn is_walled_text(rule: usize, range: &std::ops::Range<usize>, weights: &Weights) -> bool {
+    RULES[rule].kind == ClutterKind::Paywall
+        && weights.prose.of(range) > 150.0
+        && weights.linked.of(range) < 0.2 * weights.chars.of(range)
 }
 
 /// Whether the element can be what its rule says.

@@ -158,6 +158,7 @@ fn inside(evidence: &Evidence<'_>, range: &Range<usize>, i: usize) -> Verdict {
         && !(piece.form == Form::Cell && is_tabular(evidence, i))
         && let Some(rule) = lines::find(line, piece.link_density() > 0.3)
         && !(rule.kind == ClutterKind::Related && points_on(line, piece.words))
+        && !(rule.kind == ClutterKind::Metadata && is_sentence(line, piece.words))
         && piece.words
             <= if rule.whole || piece.link_density() > 0.3 {
                 40
@@ -195,6 +196,12 @@ fn points_on(line: &str, words: u32) -> bool {
 fn cites(line: &str) -> bool {
     line.split_once(": ")
         .is_some_and(|(opener, rest)| opener == "see" && rest.starts_with(['“', '"', '‘']))
+}
+
+/// Whether a line that opens like a date or a byline goes on as a sentence does: "Posted on the harbour's own site, the
+/// table shows every ferry." Dates and names end in no full stop.
+fn is_sentence(line: &str, words: u32) -> bool {
+    words >= 12 && line.ends_with(['.', '!', '?', '”', '"']) && !line.ends_with("..")
 }
 
 /// Whether a line of links tells where something comes from: it shows the address, or is a credit.
