@@ -41,21 +41,23 @@ fn strip_list(
     first: usize,
 ) {
     let page = evidence.page;
-    let (mut chars, mut linked, mut anchors, mut count) = (0, 0, 0, 0);
+    let (mut chars, mut linked, mut anchors, mut count, mut teasers) = (0, 0, 0, 0, 0);
     for i in list.clone() {
         let piece = evidence.piece(i);
         chars += piece.chars;
         linked += piece.linked;
         count += 1;
-        let target = page
-            .ancestors(piece.first)
-            .take(6)
-            .find(|id| page.tag(*id) == "a");
-        anchors += usize::from(
-            target
-                .and_then(|id| page.attribute(id, "href"))
-                .is_some_and(|href| href.starts_with('#')),
-        );
+        let href = target(page, piece.first);
+        anchors += usize::from(href.is_some_and(|href| href.starts_with('#')));
+        teasers += usize::from(piece.linked > 0 && piece.words <= 30);
+    }
+    // A line that announces other articles was stripped for its words; the list under it is what it announces.
+    let is_announced = list.start > first
+        && matches!(verdicts[list.start - 1], Verdict::Strip(ClutterKind::Related, id, _) if id == "clutter.related.line");
+    if is_announced && teasers == count && linked * 10 >= chars * 3 {
+        let verdict = Verdict::Strip(ClutterKind::Related, "clutter.related.list", Some(node));
+        take(verdicts, list, verdict);
+        return;
     }
     if linked * 10 < chars * 9 {
         return;
@@ -86,14 +88,37 @@ fn strip_list(
     } else {
         return;
     };
-    if is_related && let Some(label) = label {
+    let is_contents = matches!(verdict, Verdict::Strip(_, "clutter.navigation.contents", _));
+    if let Some(label) = label
+        && (is_related || is_contents && titles(evidence, label, &list))
+    {
         verdicts[label] = verdict;
     }
+    take(verdicts, list, verdict);
+}
+
+/// Strips what of a list is still the article's.
+fn take(verdicts: &mut [Verdict], list: Range<usize>, verdict: Verdict) {
     for i in list {
         if verdicts[i] == Verdict::Keep {
             verdicts[i] = verdict;
         }
     }
+}
+
+/// Whether a short line right before a table of contents is its title.
+fn titles(evidence: &Evidence<'_>, label: usize, list: &Range<usize>) -> bool {
+    let piece = evidence.piece(label);
+    label + 1 == list.start
+        && piece.words <= 5
+        && (!piece.closed || evidence.line(label).ends_with([':', '：']))
+}
+
+/// The address that the link around a text node leads to.
+fn target(page: &Page, id: NodeId) -> Option<&str> {
+    let mut around = page.ancestors(id).take(6);
+    let link = around.find(|id| page.tag(*id) == "a")?;
+    page.attribute(link, "href")
 }
 
 /// Whether a line announces the list after it: it ends in a colon, or is the heading of the article's sources.
@@ -152,10 +177,7 @@ fn strip_cards(evidence: &Evidence<'_>, verdicts: &mut [Verdict], range: &Range<
 
 /// Whether the link around a text node leads away from the page.
 fn leaves(page: &Page, id: NodeId) -> bool {
-    let mut around = page.ancestors(id).take(6);
-    let link = around.find(|id| page.tag(*id) == "a");
-    link.and_then(|link| page.attribute(link, "href"))
-        .is_none_or(|href| !href.starts_with('#'))
+    target(page, id).is_none_or(|href| !href.starts_with('#'))
 }
 
 fn finish(verdicts: &mut [Verdict], run: &mut Vec<usize>) {

@@ -219,7 +219,7 @@ fn inner(outer: &Frame, page: &Page, id: NodeId, tag: &str, starts_line: bool) -
         frame.block = id;
     }
     match tag {
-        "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
+        "h1" | "h2" | "h3" | "h4" | "h5" | "h6" if !is_whole_item(page, id) => {
             frame.form = Form::Heading(tag.as_bytes()[1] - b'0');
         }
         "ul" | "ol" | "menu" | "dir" => frame.lists = frame.lists.saturating_add(1),
@@ -236,6 +236,18 @@ fn inner(outer: &Frame, page: &Page, id: NodeId, tag: &str, starts_line: bool) -
         _ => {}
     }
     frame
+}
+
+/// Whether a heading is all that an item of a list holds and no link: it heads nothing, it is the item set large.
+fn is_whole_item(page: &Page, id: NodeId) -> bool {
+    let is_blank = |id: NodeId| page.text(id).is_some_and(|text| text.trim().is_empty());
+    page.parent(id).is_some_and(|parent| {
+        page.tag(parent) == "li"
+            && page
+                .children(parent)
+                .all(|child| child == id || is_blank(child))
+            && page.descendants(id).all(|inner| page.tag(inner) != "a")
+    })
 }
 
 struct Cutter<'a> {
