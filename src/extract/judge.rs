@@ -2,6 +2,7 @@
 
 use super::ClutterKind;
 use super::assign::Cover;
+use super::boxes;
 use super::clutter::RULES;
 use super::edges;
 use super::groups;
@@ -86,6 +87,7 @@ pub(super) fn judge(evidence: &Evidence<'_>) -> Judgement {
         })
         .collect();
     groups::strip(evidence, &mut verdicts, &range);
+    boxes::strip(evidence, &mut verdicts, &range);
     edges::trim_head(evidence, &mut verdicts, &range);
     edges::trim_tail(evidence, &mut verdicts, &range);
     repeats::strip(evidence, &mut verdicts, &range);

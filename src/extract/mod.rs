@@ -2,6 +2,7 @@
 #![doc = include_str!("rules.md")]
 
 mod assign;
+mod boxes;
 mod candidates;
 mod clutter;
 mod credit;

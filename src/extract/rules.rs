@@ -59,6 +59,10 @@ const SHAPES: &[(&str, &str)] = &[
         "A label after the article's last sentence.",
     ),
     (
+        "clutter.related.card",
+        "A box in the article that leads to one other page of the site and holds its headline, its picture and few words.",
+    ),
+    (
         "clutter.related.cards",
         "Headings that link to other pages, one after the other with no text between.",
     ),
