@@ -59,6 +59,10 @@ const SHAPES: &[(&str, &str)] = &[
         "A label after the article's last sentence.",
     ),
     (
+        "clutter.newsletter.field",
+        "A box in the article with a field for the reader's e-mail address and few words.",
+    ),
+    (
         "clutter.related.card",
         "A box in the article that leads to one other page of the site and holds its headline, its picture and few words.",
     ),
