@@ -125,9 +125,16 @@ pub(super) fn introduces(metadata: &Metadata, line: &str) -> bool {
     let names = names.map(|name| (lines::fold(name), false));
     let given = given.map(|name| (lines::fold(name) + " ", true));
     let site = metadata.site.as_deref().map(lines::fold);
+    let host = metadata
+        .url
+        .as_deref()
+        .and_then(label)
+        .map(str::to_ascii_lowercase);
+    let is_own = |name: &str| site.as_deref() == Some(name) || host.as_deref() == Some(name);
+    let names = names.chain(host.clone().map(|host| (host, false)));
     names.chain(given).any(|(name, is_given)| {
         // A site of one word is told from the thing of that name by how companies speak of themselves.
-        let is_company = site.as_ref() == Some(&name)
+        let is_company = is_own(&name)
             && name.chars().count() >= 4
             && line.strip_prefix(&*name).is_some_and(says_what_it_is);
         (is_given || name.contains(' ') || is_company)
@@ -141,6 +148,47 @@ pub(super) fn introduces(metadata: &Metadata, line: &str) -> bool {
                 SAYS.iter().any(|verb| rest.starts_with(verb))
             })
     })
+}
+
+/// Whether a last line with links speaks of the outlet by name and of where else one can read it.
+fn advertises(evidence: &Evidence<'_>, line: &str) -> bool {
+    const PLACES: &[&str] = &[
+        "newsletter",
+        "newsletters",
+        "app",
+        "apps",
+        "whatsapp",
+        "telegram",
+        "instagram",
+        "facebook",
+        "tiktok",
+        "linkedin",
+        "youtube",
+        "podcast",
+        "podcasts",
+    ];
+    let words = || {
+        line.split(|c: char| !c.is_alphanumeric())
+            .filter(|word| !word.is_empty())
+    };
+    let site = evidence.metadata.site.as_deref().map(lines::fold);
+    let host = evidence
+        .page
+        .url()
+        .and_then(label)
+        .filter(|label| label.len() >= 3);
+    let is_named = site.is_some_and(|site| line.contains(&site))
+        || host.is_some_and(|host| words().any(|word| word == host));
+    is_named && words().any(|word| PLACES.contains(&word))
+}
+
+/// The name that a site goes by in its address: `moravale-post` of `https://www.moravale-post.example/`.
+fn label(url: &str) -> Option<&str> {
+    let (_, rest) = url.split_once("//")?;
+    let host = rest.split(['/', '?', '#', ':']).next()?;
+    let mut labels = host.rsplit('.').skip(1);
+    let second = ["co", "com", "org", "net", "ac", "gov"];
+    labels.find(|label| !second.contains(label))
 }
 
 /// Whether the words after a name say what a company is and does.
@@ -187,6 +235,9 @@ fn tail(evidence: &Evidence<'_>, i: usize) -> Option<Verdict> {
     };
     if piece.form == Form::Plain && piece.words <= 10 && announces(evidence.line(i)) {
         return strip(ClutterKind::Related, "clutter.related.tail");
+    }
+    if piece.words <= 40 && piece.linked > 0 && advertises(evidence, evidence.line(i)) {
+        return strip(ClutterKind::Promo, "clutter.promo.tail");
     }
     if piece.words <= 150 && introduces(evidence.metadata, evidence.line(i)) {
         return strip(ClutterKind::AuthorBox, "clutter.author.tail");

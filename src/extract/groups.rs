@@ -1,6 +1,7 @@
 //! Groups of pieces that only together show what they are: lists of links, tables of contents, rows of cards.
 
 use super::ClutterKind;
+use super::boxes::{bare, is_inner, link};
 use super::judge::{Evidence, Verdict};
 use super::lines;
 use super::pieces::Form;
@@ -41,7 +42,8 @@ fn strip_list(
     first: usize,
 ) {
     let page = evidence.page;
-    let (mut chars, mut linked, mut anchors, mut count, mut teasers) = (0, 0, 0, 0, 0);
+    let (mut chars, mut linked, mut anchors, mut count) = (0, 0, 0, 0);
+    let (mut teasers, mut labelled, mut files) = (0, 0, 0);
     for i in list.clone() {
         let piece = evidence.piece(i);
         chars += piece.chars;
@@ -49,7 +51,23 @@ fn strip_list(
         count += 1;
         let href = target(page, piece.first);
         anchors += usize::from(href.is_some_and(|href| href.starts_with('#')));
-        teasers += usize::from(piece.linked > 0 && piece.words <= 30);
+        files += usize::from(href.is_some_and(is_file));
+        let is_teaser = piece.linked > 0 && piece.words <= 30;
+        teasers += usize::from(is_teaser);
+        let is_own = |id| {
+            page.attribute(id, "href")
+                .is_some_and(|href| is_inner(page.url(), href))
+        };
+        labelled += usize::from(
+            is_teaser
+                && !piece.closed
+                && (piece.linked + piece.stressed) * 10 >= piece.chars * 9
+                && link(page, piece.first, piece.last).is_some_and(is_own),
+        );
+    }
+    // Documents to download are none of the site's other articles.
+    if files * 2 > count {
+        return;
     }
     // A line that announces other articles was stripped for its words; the list under it is what it announces.
     let is_announced = list.start > first
@@ -59,7 +77,10 @@ fn strip_list(
         take(verdicts, list, verdict);
         return;
     }
-    if linked * 10 < chars * 9 {
+    // A label set in bold before each link, such as the topic, makes them no less links.
+    let is_linked =
+        linked * 10 >= chars * 9 || labelled == count && count >= 2 && linked * 10 >= chars * 6;
+    if !is_linked {
         return;
     }
     let label = (first..list.start)
@@ -173,6 +194,16 @@ fn strip_cards(evidence: &Evidence<'_>, verdicts: &mut [Verdict], range: &Range<
             finish(verdicts, &mut run);
         }
     }
+}
+
+/// Whether an address is that of a document to download.
+pub(super) fn is_file(address: &str) -> bool {
+    const FILES: &[&str] = &[
+        "pdf", "doc", "docx", "xls", "xlsx", "csv", "ppt", "pptx", "odt", "ods", "zip",
+    ];
+    let path = bare(address);
+    path.rsplit_once('.')
+        .is_some_and(|(_, ending)| FILES.iter().any(|file| ending.eq_ignore_ascii_case(file)))
 }
 
 /// Whether the link around a text node leads away from the page.

@@ -175,6 +175,7 @@ fn inside(evidence: &Evidence<'_>, range: &Range<usize>, i: usize) -> Verdict {
         && piece.form == Form::Plain
         && !piece.closed
         && !is_reference(line)
+        && !is_download(page, piece)
     {
         return Verdict::Strip(ClutterKind::Related, "clutter.related.link", None);
     }
@@ -210,6 +211,16 @@ fn is_sentence(line: &str, words: u32) -> bool {
 fn is_reference(line: &str) -> bool {
     let mut words = line.split(' ');
     words.any(|word| word.starts_with("http") || word.starts_with("www.")) || is_credit(line)
+}
+
+/// Whether a line of links offers several documents to download; a single one is a button.
+fn is_download(page: &Page, piece: &Piece) -> bool {
+    let inside = (piece.first.0..=piece.last.0).map(NodeId);
+    let files = inside
+        .filter(|id| page.tag(*id) == "a")
+        .filter_map(|id| page.attribute(id, "href"))
+        .filter(|href| groups::is_file(href));
+    files.count() >= 2
 }
 
 /// Whether a line of links stands in square brackets as a credit does, follows a label such as "Sources:", or refers

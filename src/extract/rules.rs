@@ -63,6 +63,10 @@ const SHAPES: &[(&str, &str)] = &[
         "A box in the article with a field for the reader's e-mail address and few words.",
     ),
     (
+        "clutter.promo.tail",
+        "A last line with links that speaks of the outlet by name and of its newsletter, app or channel.",
+    ),
+    (
         "clutter.related.card",
         "A box in the article that leads to one other page of the site and holds its headline, its picture and few words.",
     ),
