@@ -2,7 +2,7 @@
 
 use super::ClutterKind;
 use super::groups::names_sources;
-use super::judge::{Evidence, Verdict, is_credit};
+use super::judge::{Evidence, Verdict, is_credit, is_download};
 use super::lines;
 use super::pieces::Form;
 use crate::metadata::Metadata;
@@ -242,7 +242,11 @@ fn tail(evidence: &Evidence<'_>, i: usize) -> Option<Verdict> {
     if piece.words <= 150 && introduces(evidence.metadata, evidence.line(i)) {
         return strip(ClutterKind::AuthorBox, "clutter.author.tail");
     }
-    if piece.link_density() > 0.6 && piece.words < 40 && !is_credit(evidence.line(i)) {
+    if piece.link_density() > 0.6
+        && piece.words < 40
+        && !is_credit(evidence.line(i))
+        && !is_download(evidence.page, piece)
+    {
         return strip(ClutterKind::Related, "clutter.related.tail");
     }
     let is_label = piece.form == Form::Plain && piece.words <= 9 && !piece.closed;

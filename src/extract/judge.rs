@@ -214,7 +214,7 @@ fn is_reference(line: &str) -> bool {
 }
 
 /// Whether a line of links offers several documents to download; a single one is a button.
-fn is_download(page: &Page, piece: &Piece) -> bool {
+pub(super) fn is_download(page: &Page, piece: &Piece) -> bool {
     let inside = (piece.first.0..=piece.last.0).map(NodeId);
     let files = inside
         .filter(|id| page.tag(*id) == "a")

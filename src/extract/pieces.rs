@@ -7,7 +7,7 @@
 use super::folds::Folds;
 use super::marks::{Hides, Mark, Marks};
 use super::measure::Measure;
-use super::tags::{is_block, is_skipped};
+use super::tags::{is_block, is_skipped, is_whole_item};
 use crate::page::{NodeId, Page};
 
 /// What a piece is by its markup.
@@ -236,18 +236,6 @@ fn inner(outer: &Frame, page: &Page, id: NodeId, tag: &str, starts_line: bool) -
         _ => {}
     }
     frame
-}
-
-/// Whether a heading is all that an item of a list holds and no link: it heads nothing, it is the item set large.
-fn is_whole_item(page: &Page, id: NodeId) -> bool {
-    let is_blank = |id: NodeId| page.text(id).is_some_and(|text| text.trim().is_empty());
-    page.parent(id).is_some_and(|parent| {
-        page.tag(parent) == "li"
-            && page
-                .children(parent)
-                .all(|child| child == id || is_blank(child))
-            && page.descendants(id).all(|inner| page.tag(inner) != "a")
-    })
 }
 
 struct Cutter<'a> {

@@ -81,7 +81,7 @@ const SHAPES: &[(&str, &str)] = &[
     ("clutter.related.links", "Links below the article."),
     (
         "clutter.related.list",
-        "A list of links inside the article that nothing introduces, neither a colon nor a heading such as \"Sources\".",
+        "A list of links inside the article that nothing introduces, neither a colon nor a heading such as \"Sources\"; documents to download stay.",
     ),
     (
         "clutter.related.teaser",

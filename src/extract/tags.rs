@@ -1,5 +1,7 @@
 //! What the tags of HTML do to text: which hide it and which start a new line.
 
+use crate::page::{NodeId, Page};
+
 /// Tags whose contents are never text for a reader.
 pub(super) fn is_skipped(tag: &str) -> bool {
     matches!(
@@ -84,4 +86,16 @@ pub(super) fn is_block(tag: &str) -> bool {
             | "optgroup"
             | "plaintext"
     )
+}
+
+/// Whether a heading is all that an item of a list holds and no link: it heads nothing, it is the item set large.
+pub(super) fn is_whole_item(page: &Page, id: NodeId) -> bool {
+    let is_blank = |id: NodeId| page.text(id).is_some_and(|text| text.trim().is_empty());
+    page.parent(id).is_some_and(|parent| {
+        page.tag(parent) == "li"
+            && page
+                .children(parent)
+                .all(|child| child == id || is_blank(child))
+            && page.descendants(id).all(|inner| page.tag(inner) != "a")
+    })
 }
