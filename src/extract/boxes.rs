@@ -7,12 +7,14 @@
 use super::ClutterKind;
 use super::judge::{Evidence, Verdict};
 use super::lines;
-use super::pieces::Form;
+use super::pieces::{Form, Pieces};
 use crate::page::{NodeId, Page};
 use std::ops::Range;
 
 /// Words that a card or an invitation has at most.
 const WORDS: u32 = 80;
+/// Pieces that it has at most.
+const PIECES: usize = 30;
 /// Elements looked at around a piece.
 const REACH: usize = 8;
 
@@ -75,16 +77,18 @@ fn boxes<'a>(evidence: &'a Evidence<'_>, i: usize) -> impl Iterator<Item = NodeI
         .chain(page.ancestors(block))
         .take(REACH)
         .take_while(move |id| *id != root && page.is_within(*id, root))
-        .take_while(move |id| {
-            let words: u32 = pieces.within(page, *id).map(|i| pieces.list[i].words).sum();
-            words <= WORDS
-        })
+        .take_while(move |id| is_small(pieces, &pieces.within(page, *id)))
         .filter(move |id| {
             matches!(
                 page.tag(*id),
                 "div" | "section" | "article" | "aside" | "a" | "table"
             ) || page.tag(*id).contains('-')
         })
+}
+
+/// Whether a stretch of pieces has few words in few pieces, so that looking at it again and again costs little.
+fn is_small(pieces: &Pieces, inside: &Range<usize>) -> bool {
+    inside.len() <= PIECES && inside.clone().map(|i| pieces.list[i].words).sum::<u32>() <= WORDS
 }
 
 /// The boxes in the container with a field for an e-mail address, and little besides.
@@ -102,12 +106,10 @@ fn invitations(evidence: &Evidence<'_>, range: &Range<usize>) -> Vec<(NodeId, Ra
         if !is_field {
             continue;
         }
-        let words =
-            |id: NodeId| -> u32 { pieces.within(page, id).map(|i| pieces.list[i].words).sum() };
         let around = page
             .ancestors(field)
             .take(2 * REACH)
-            .take_while(|id| *id != root && words(*id) <= WORDS)
+            .take_while(|id| *id != root && is_small(pieces, &pieces.within(page, *id)))
             .last();
         let Some(id) = around else { continue };
         let inside = pieces.within(page, id);
@@ -148,9 +150,8 @@ fn card(evidence: &Evidence<'_>, verdicts: &[Verdict], i: usize) -> Option<NodeI
             match page.tag(id) {
                 "img" | "picture" | "amp-img" => pictures += 1,
                 "a" => {
-                    others |= page
-                        .attribute(id, "href")
-                        .is_some_and(|href| !is_same(href, to) && !is_section(href, to))
+                    let href = page.attribute(id, "href");
+                    others |= href.is_some_and(|href| !is_same(href, to) && !is_section(href, to));
                 }
                 _ => {}
             }
@@ -173,7 +174,9 @@ fn named(
 ) -> Option<(NodeId, ClutterKind, &'static str)> {
     let piece = evidence.piece(i);
     let (kind, rule) = match verdicts[i] {
-        Verdict::Strip(kind, rule, None) if rule.ends_with(".line") => (kind, rule),
+        Verdict::Strip(kind, rule, None) if rule.split('.').next_back() == Some("line") => {
+            (kind, rule)
+        }
         Verdict::Keep if matches!(piece.form, Form::Heading(_)) && piece.words <= 12 => {
             let rule = lines::find(evidence.line(i), piece.link_density() > 0.3)?;
             (rule.kind, rule.id)
