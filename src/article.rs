@@ -149,7 +149,11 @@ impl Article {
 pub fn count_words(text: &str) -> usize {
     let (mut words, mut inside) = (0, false);
     for c in text.chars() {
-        if is_ideograph(c) {
+        // Most text is plain letters, which need no look at the tables of Unicode.
+        if c.is_ascii_alphanumeric() {
+            words += usize::from(!inside);
+            inside = true;
+        } else if is_ideograph(c) {
             words += 1;
             inside = false;
         } else if c.is_alphanumeric() {

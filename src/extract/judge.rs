@@ -11,7 +11,6 @@ use super::lines;
 use super::live;
 use super::pieces::{Form, Piece, Pieces};
 use super::repeats;
-use super::text;
 use crate::article::BlockKind;
 use crate::metadata::Metadata;
 use crate::page::{NodeId, Page};
@@ -55,10 +54,7 @@ pub(super) struct Evidence<'a> {
 impl Evidence<'_> {
     /// The text of piece `i`, folded for comparison.
     pub fn line(&self, i: usize) -> &str {
-        self.lines[i].get_or_init(|| {
-            let piece = &self.pieces.list[i];
-            lines::fold(&text::text_of(self.page, &self.pieces.hidden, piece))
-        })
+        self.lines[i].get_or_init(|| lines::fold(self.pieces.text(i)))
     }
 
     pub fn piece(&self, i: usize) -> &Piece {

@@ -7,7 +7,6 @@ use super::pieces::Pieces;
 use super::plain::label;
 use super::tags::is_skipped;
 use super::teasers;
-use super::text::push_text;
 use super::{Clutter, ClutterKind};
 use crate::message::Message;
 use crate::page::{NodeId, Page};
@@ -41,10 +40,9 @@ pub(super) fn write(
             Verdict::Strip(kind, rule, node) => (kind, rule, node),
             Verdict::Outside => unknown(pieces, i, first, last),
         };
-        let mut own = String::new();
-        push_text(page, &pieces.hidden, &pieces.list[i], &mut own);
+        let own = pieces.text(i);
         // A label inside a larger thing, such as an advertisement in a menu, is named for what it says.
-        let (kind, rule, node) = match label(&own) {
+        let (kind, rule, node) = match label(own) {
             Some((label, rule)) if label != kind => (label, rule, None),
             _ => (kind, rule, node),
         };
@@ -52,7 +50,7 @@ pub(super) fn write(
         match items.last_mut() {
             Some(item) if open && is_one_thing(item, kind, rule) => {
                 item.text.push('\n');
-                item.text.push_str(&own);
+                item.text.push_str(own);
                 if item
                     .nodes
                     .last()
@@ -66,7 +64,7 @@ pub(super) fn write(
                     kind,
                     rule,
                     reason: Message::new(reason(kind)),
-                    text: own,
+                    text: own.to_owned(),
                     nodes: vec![node],
                 });
                 open = true;

@@ -146,31 +146,18 @@ impl Marks {
         let mut responsive = false;
         for token in value.split_ascii_whitespace().take(64) {
             // State and taxonomy classes speak of something else than the element's own part.
-            let is_foreign = [
-                "has-",
-                "no-",
-                "with-",
-                "tag-",
-                "category-",
-                "without-",
-                "not-",
-                "post-format",
-                "type-",
-                "status-",
-            ]
-            .iter()
-            .any(|prefix| {
-                token.len() > prefix.len()
-                    && token.as_bytes()[..prefix.len()].eq_ignore_ascii_case(prefix.as_bytes())
-            });
-            if is_foreign {
+            if is_foreign(token) {
                 continue;
             }
-            responsive |= token.contains(":block")
-                || token.contains(":flex")
-                || token.contains(":inline")
-                || token.contains(":grid");
-            if token.contains(':') || token.contains('[') || token.contains("embed") {
+            let has = |sign: u8| token.as_bytes().contains(&sign);
+            if has(b':') {
+                responsive |= token.contains(":block")
+                    || token.contains(":flex")
+                    || token.contains(":inline")
+                    || token.contains(":grid");
+                continue;
+            }
+            if has(b'[') || token.as_bytes().windows(5).any(|part| part == b"embed") {
                 continue;
             }
             self.read_token(token, mark);
@@ -220,6 +207,24 @@ impl Marks {
             mark.hides = mark.hides.max(meaning.hides);
             mark.dek |= meaning.dek;
         }
+    }
+}
+
+/// Whether a class name opens with a word for a state or a taxonomy.
+fn is_foreign(token: &str) -> bool {
+    let bytes = token.as_bytes();
+    let opens = |prefix: &str| {
+        bytes.len() > prefix.len() && bytes[..prefix.len()].eq_ignore_ascii_case(prefix.as_bytes())
+    };
+    match bytes.first().map(u8::to_ascii_lowercase) {
+        Some(b'c') => opens("category-"),
+        Some(b'h') => opens("has-"),
+        Some(b'n') => opens("no-") || opens("not-"),
+        Some(b'p') => opens("post-format"),
+        Some(b's') => opens("status-"),
+        Some(b't') => opens("tag-") || opens("type-"),
+        Some(b'w') => opens("with-") || opens("without-"),
+        _ => false,
     }
 }
 

@@ -229,7 +229,7 @@ fn find(page: &Page, metadata: &Metadata, with_hidden: bool) -> Extraction {
         others,
     });
     Extraction {
-        notices: notices::find(page, &pieces, &verdicts, &article, credit.as_ref()),
+        notices: notices::find(&pieces, &verdicts, &article, credit.as_ref()),
         article,
         clutter,
         pictures,

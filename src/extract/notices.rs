@@ -8,12 +8,10 @@ use super::credit::Credit;
 use super::judge::Verdict;
 use super::lines::fold;
 use super::pieces::Pieces;
-use super::text::text_of;
 use crate::article::Article;
-use crate::page::Page;
 use crate::span::Span;
 use serde::{Deserialize, Serialize};
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 /// One notice.
@@ -78,28 +76,24 @@ const LONG: usize = 150;
 
 /// The notices of the article and of what was stripped around it, in page order each.
 pub(super) fn find(
-    page: &Page,
     pieces: &Pieces,
     verdicts: &[Verdict],
     article: &Article,
     credit: Option<&Credit>,
 ) -> Vec<Notice> {
     let mut notices = inside(article);
-    let stripped = pieces
-        .list
-        .iter()
-        .zip(verdicts)
-        .filter(|(piece, verdict)| **verdict != Verdict::Keep && piece.words as usize <= LONG);
-    for (piece, _) in stripped {
-        let text = text_of(page, &pieces.hidden, piece);
+    let stripped = (0..pieces.list.len())
+        .filter(|i| verdicts[*i] != Verdict::Keep && pieces.list[*i].words as usize <= LONG);
+    for i in stripped {
+        let text = pieces.text(i);
         // The first of what stands there twice, as in a summary and below the text.
-        if let Some((kind, rule)) = kind(&text)
+        if let Some((kind, rule)) = kind(text)
             && notices.iter().all(|notice| notice.text != text)
         {
             notices.push(Notice {
                 kind,
                 rule,
-                text,
+                text: text.to_owned(),
                 span: None,
             });
         }
@@ -145,20 +139,48 @@ struct Pattern {
 /// The patterns, and which of them begin with each word, so that a line is read once.
 struct Patterns {
     list: Vec<Pattern>,
-    by_word: HashMap<&'static str, Vec<usize>>,
+    /// In order of the words.
+    by_word: Vec<(&'static str, Vec<usize>)>,
     /// For the first byte of a word, a bit for each length of those words: nearly every other word fails here.
     lengths: [u32; 256],
 }
 
 impl Patterns {
-    /// The patterns that begin with the word.
+    /// The patterns that begin with the word, which may have capitals.
     fn of(&self, word: &str) -> &[usize] {
-        let may_be = word
-            .bytes()
-            .next()
-            .is_some_and(|first| self.lengths[usize::from(first)] & length_bit(word) != 0);
-        let found = may_be.then(|| self.by_word.get(word)).flatten();
-        found.map_or(&[], Vec::as_slice)
+        let may_be = |word: &str| {
+            let first = word.bytes().next().unwrap_or_default();
+            self.lengths[usize::from(first.to_ascii_lowercase())] & length_bit(word) != 0
+        };
+        // Other letters may be longer or shorter in lower case.
+        if word.is_ascii() && !may_be(word) {
+            return &[];
+        }
+        let word = fold(word);
+        let found = self.by_word.binary_search_by_key(&&*word, |row| row.0);
+        found.map_or(&[], |at| &self.by_word[at].1)
+    }
+
+    /// The first pattern of the list that a line matches.
+    fn find(&self, line: &str) -> Option<usize> {
+        let mut found: Option<usize> = None;
+        let start = line.trim_start_matches(|c: char| !c.is_alphanumeric());
+        let mut rest = start;
+        while !rest.is_empty() {
+            let word = first_word(rest);
+            for &i in self.of(word) {
+                let pattern = &self.list[i];
+                let matches = after(rest, pattern.text).is_some_and(|after| {
+                    !pattern.opens
+                        || rest.len() == start.len() && !after.starts_with(char::is_alphanumeric)
+                });
+                if matches && found.is_none_or(|first| i < first) {
+                    found = Some(i);
+                }
+            }
+            rest = rest[word.len()..].trim_start_matches(|c: char| !c.is_alphanumeric());
+        }
+        found
     }
 }
 
@@ -180,7 +202,7 @@ fn patterns() -> &'static Patterns {
                 })
             })
             .collect();
-        let mut by_word: HashMap<&str, Vec<usize>> = HashMap::new();
+        let mut by_word: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
         for (i, pattern) in list.iter().enumerate() {
             by_word.entry(first_word(pattern.text)).or_default().push(i);
         }
@@ -192,43 +214,50 @@ fn patterns() -> &'static Patterns {
         }
         Patterns {
             list,
-            by_word,
+            by_word: by_word.into_iter().collect(),
             lengths,
         }
     })
 }
 
 fn first_word(text: &str) -> &str {
-    let end = text.find(|c: char| !c.is_alphanumeric() && c != '\'');
+    let end = text.find(|c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '’'));
     end.map_or(text, |end| &text[..end])
+}
+
+/// What follows the pattern that `text` starts with, compared without case, with straight apostrophes and white space
+/// folded.
+fn after<'t>(text: &'t str, pattern: &str) -> Option<&'t str> {
+    let mut rest = text;
+    for want in pattern.chars() {
+        if want == ' ' {
+            let trimmed = rest.trim_start();
+            if trimmed.len() == rest.len() || trimmed.is_empty() {
+                return None;
+            }
+            rest = trimmed;
+            continue;
+        }
+        let have = rest.chars().next()?;
+        let is_same = have == want
+            || (want == '\'' && have == '’')
+            || have.to_lowercase().eq(std::iter::once(want));
+        if !is_same {
+            return None;
+        }
+        rest = &rest[have.len_utf8()..];
+    }
+    Some(rest)
 }
 
 /// What kind of notice a line is, by the first pattern that it matches.
 fn kind(text: &str) -> Option<(NoticeKind, &'static str)> {
-    if text.split_whitespace().take(LONG + 1).count() > LONG {
+    let patterns = patterns();
+    let found = &patterns.list[patterns.find(text)?];
+    let words = text.split_whitespace().count();
+    if words > LONG {
         return None;
     }
-    let folded = fold(text);
-    let start = folded.trim_start_matches(|c: char| !c.is_alphanumeric());
-    let patterns = patterns();
-    let mut found: Option<usize> = None;
-    let mut rest = start;
-    while !rest.is_empty() {
-        let word = first_word(rest);
-        for &i in patterns.of(word) {
-            let pattern = &patterns.list[i];
-            let matches = rest.strip_prefix(pattern.text).is_some_and(|after| {
-                !pattern.opens
-                    || rest.len() == start.len() && !after.starts_with(char::is_alphanumeric)
-            });
-            if matches && found.is_none_or(|first| i < first) {
-                found = Some(i);
-            }
-        }
-        let after = &rest[word.len()..];
-        rest = after.trim_start_matches(|c: char| !c.is_alphanumeric());
-    }
-    let found = &patterns.list[found?];
     let (_, kind, rule) = KINDS[found.kind];
     // A bare label or a date tells nothing.
     let least = match kind {
@@ -236,7 +265,7 @@ fn kind(text: &str) -> Option<(NoticeKind, &'static str)> {
         NoticeKind::Update => 6,
         _ => 4,
     };
-    (text.split_whitespace().count() >= least).then_some((kind, rule))
+    (words >= least).then_some((kind, rule))
 }
 
 #[cfg(test)]

@@ -7,7 +7,6 @@
 
 use super::pieces::Pieces;
 use super::score::Sums;
-use super::text::text_of;
 use crate::metadata;
 use crate::page::{NodeId, Page};
 use std::collections::HashSet;
@@ -30,11 +29,11 @@ impl Oracle {
         let body = metadata::article_body(page, &pieces.linked_data)?;
         let words = hashes(&without_tags(&body));
         let runs: HashSet<u64> = runs(&words).collect();
-        let said = pieces.list.iter().map(|piece| {
+        let said = pieces.list.iter().enumerate().map(|(i, piece)| {
             if piece.words < 8 {
                 return 0.0;
             }
-            let own = hashes(&text_of(page, &pieces.hidden, piece));
+            let own = hashes(pieces.text(i));
             let count = own.len().saturating_sub(RUN - 1);
             let known = self::runs(&own).filter(|run| runs.contains(run)).count();
             if known * 10 >= count * 8 {

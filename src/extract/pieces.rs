@@ -8,6 +8,7 @@ use super::folds::Folds;
 use super::marks::{Hides, Mark, Marks};
 use super::measure::Measure;
 use super::tags::{is_block, is_skipped, is_whole_item};
+use super::text::Texts;
 use crate::page::{NodeId, Page};
 
 /// What a piece is by its markup.
@@ -78,11 +79,18 @@ pub(super) struct Pieces {
     pub layout_tables: Vec<NodeId>,
     /// Text of scripts of type `application/ld+json`.
     pub linked_data: Vec<NodeId>,
+    /// The texts of the pieces.
+    pub texts: Texts,
     /// The index of the first piece at or after each node.
     starts: Vec<u32>,
 }
 
 impl Pieces {
+    /// The text of piece `i`.
+    pub fn text(&self, i: usize) -> &str {
+        self.texts.of(i)
+    }
+
     /// The indices of the pieces whose first text node lies in the subtree of `id`.
     pub fn within(&self, page: &Page, id: NodeId) -> std::ops::Range<usize> {
         let at = |node: NodeId| {
@@ -204,6 +212,7 @@ pub(super) fn cut(page: &Page, with_hidden: bool) -> Pieces {
     }
     starts.resize(page.len() + 1, list.len() as u32);
     cutter.out.layout_tables = layout_tables(page, &cutter.out.list);
+    cutter.out.texts = Texts::read(page, &cutter.out.hidden, &cutter.out.list);
     cutter.out
 }
 

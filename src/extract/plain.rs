@@ -104,19 +104,17 @@ fn furniture(text: &str, spans: &[Span]) -> Vec<Furniture> {
 
 /// Whether a short line is the label of an advertisement.
 fn is_banner(line: &str) -> bool {
-    count_words(line) <= 5
-        && lines::fold(line).split(' ').any(|word| {
-            matches!(
-                word,
-                "banner"
-                    | "advert"
-                    | "advertisement"
-                    | "sponsored"
-                    | "promoted"
-                    | "anzeige"
-                    | "publicidad"
-            )
-        })
+    const LABELS: &[&str] = &[
+        "banner",
+        "advert",
+        "advertisement",
+        "sponsored",
+        "promoted",
+        "anzeige",
+        "publicidad",
+    ];
+    let is_label = |word: &str| LABELS.iter().any(|label| word.eq_ignore_ascii_case(label));
+    line.split_whitespace().any(is_label) && count_words(line) <= 5
 }
 
 /// Labels that say what they are wherever they stand, in a menu, a masthead or a column: an advertisement's, and a

@@ -7,7 +7,6 @@ use super::edges::is_alike;
 use super::lines::fold;
 use super::pieces::{Form, Pieces};
 use super::score::Sums;
-use super::text::text_of;
 use crate::metadata::{Genre, Metadata};
 use crate::page::{NodeId, Page};
 
@@ -44,8 +43,7 @@ pub(super) fn find(
         let title = titles.get(first).filter(|i| range.contains(i));
         match title {
             Some(title) if prose.of(&range) >= FULL => {
-                let title = text_of(page, &pieces.hidden, &pieces.list[*title]);
-                articles.push((at, fold(&title)));
+                articles.push((at, fold(pieces.text(*title))));
                 at = page.end(at);
             }
             _ => at = next,

@@ -7,42 +7,95 @@ use crate::span::Span;
 use std::collections::BTreeMap;
 use url::Url;
 
-/// Appends the text of `piece` to `out`: white space folded, no-break spaces made plain, invisible signs left out.
-pub(super) fn push_text(page: &Page, hidden: &[NodeId], piece: &Piece, out: &mut String) {
-    push_traced(page, hidden, piece, out, &mut |_| {});
+/// The texts of all pieces, each read once, and where every stretch of them came from.
+#[derive(Debug, Default)]
+pub(super) struct Texts {
+    text: String,
+    /// The place of each piece in `text`, and one past its last origin.
+    pieces: Vec<(Span, usize)>,
+    origins: Vec<Origin>,
 }
 
-/// The text of one piece.
-pub(super) fn text_of(page: &Page, hidden: &[NodeId], piece: &Piece) -> String {
-    let mut out = String::new();
-    push_text(page, hidden, piece, &mut out);
-    out
-}
-
-/// Like [`push_text`], and tells where every stretch came from.
-fn push_traced(
-    page: &Page,
-    hidden: &[NodeId],
-    piece: &Piece,
-    out: &mut String,
-    trace: &mut dyn FnMut(Origin),
-) {
-    let start = out.len();
-    let keeps_lines = piece.form == Form::Preformatted;
-    let mut last = None;
-    for id in text_nodes(page, hidden, piece) {
-        // A line break between two runs separates words that the source does not.
-        if let Some(last) = last
-            && has_break(page, last, id)
-            && out.len() > start
-            && !out.ends_with([' ', '\n'])
-        {
-            out.push(if keeps_lines { '\n' } else { ' ' });
+impl Texts {
+    /// Reads the pieces of `list`.
+    pub fn read(page: &Page, hidden: &[NodeId], list: &[Piece]) -> Self {
+        let mut texts = Self::default();
+        texts.pieces.reserve(list.len());
+        for piece in list {
+            let start = texts.text.len();
+            texts.push(page, hidden, piece);
+            let span = Span::new(start, texts.text.len());
+            texts.pieces.push((span, texts.origins.len()));
         }
-        last = Some(id);
-        // A stretch ends where a character of the page is left out.
+        texts
+    }
+
+    /// The text of piece `i`: white space folded, no-break spaces made plain, invisible signs left out.
+    pub fn of(&self, i: usize) -> &str {
+        self.pieces[i].0.of(&self.text)
+    }
+
+    /// Where the text of piece `i` came from, with spans from the start of that text.
+    fn origins(&self, i: usize) -> impl Iterator<Item = Origin> {
+        let start = self.pieces[i].0.start;
+        let from = i.checked_sub(1).map_or(0, |before| self.pieces[before].1);
+        self.origins[from..self.pieces[i].1]
+            .iter()
+            .map(move |origin| Origin {
+                span: Span {
+                    start: origin.span.start - start,
+                    end: origin.span.end - start,
+                },
+                ..*origin
+            })
+    }
+
+    fn push(&mut self, page: &Page, hidden: &[NodeId], piece: &Piece) {
+        let start = self.text.len();
+        let first = self.origins.len();
+        let keeps_lines = piece.form == Form::Preformatted;
+        let mut last = None;
+        for id in text_nodes(page, hidden, piece) {
+            // A line break between two runs separates words that the source does not.
+            if let Some(last) = last
+                && has_break(page, last, id)
+                && self.text.len() > start
+                && !self.text.ends_with([' ', '\n'])
+            {
+                self.text.push(if keeps_lines { '\n' } else { ' ' });
+            }
+            last = Some(id);
+            self.push_node(id, page.text(id).unwrap_or_default(), start, keeps_lines);
+        }
+        // White space at the end is taken off again.
+        let end = start + self.text[start..].trim_end().len();
+        self.text.truncate(end);
+        while let Some(origin) = self.origins[first..].last_mut()
+            && origin.span.end as usize > end
+        {
+            if (origin.span.start as usize) < end {
+                origin.span.end = end as u32;
+            } else {
+                self.origins.pop();
+            }
+        }
+    }
+
+    /// Adds the text of one node to the piece that began at `start`. A stretch ends where a character of the page is
+    /// left out.
+    fn push_node(&mut self, id: NodeId, text: &str, start: usize, keeps_lines: bool) {
+        let out = &mut self.text;
         let (mut from, mut at, mut unit) = (out.len(), 0, 0);
-        for c in page.text(id).unwrap_or_default().chars() {
+        let mut rest = text;
+        while let Some(c) = rest.chars().next() {
+            // Nearly all text is words in plain letters with single spaces between them, which is copied as it stands.
+            let plain = plain_words(rest);
+            if plain > 0 {
+                out.push_str(&rest[..plain]);
+                unit += plain as u32;
+                rest = &rest[plain..];
+                continue;
+            }
             let kept = if keeps_lines && c == '\n' {
                 (out.len() > start).then_some('\n')
             } else if c.is_whitespace() {
@@ -52,12 +105,13 @@ fn push_traced(
                     matches!(c, '\u{200B}' | '\u{FEFF}' | '\u{2060}' | '\u{AD}') || c.is_control();
                 (!is_sign).then_some(c)
             };
+            rest = &rest[c.len_utf8()..];
             let next = unit + c.len_utf16() as u32;
             if let Some(c) = kept {
                 out.push(c);
             } else {
                 if out.len() > from {
-                    trace(Origin {
+                    self.origins.push(Origin {
                         span: Span::new(from, out.len()),
                         node: id,
                         at,
@@ -68,14 +122,30 @@ fn push_traced(
             unit = next;
         }
         if out.len() > from {
-            trace(Origin {
+            self.origins.push(Origin {
                 span: Span::new(from, out.len()),
                 node: id,
                 at,
             });
         }
     }
-    out.truncate(start + out[start..].trim_end().len());
+}
+
+/// Length of the words in ASCII that `text` starts with, and of the single spaces between and after them.
+fn plain_words(text: &str) -> usize {
+    let mut was_space = true;
+    text.bytes()
+        .position(|byte| {
+            let is_space = byte == b' ';
+            let ends = if is_space {
+                was_space
+            } else {
+                !byte.is_ascii_graphic()
+            };
+            was_space = is_space;
+            ends
+        })
+        .unwrap_or(text.len())
 }
 
 fn has_break(page: &Page, from: NodeId, to: NodeId) -> bool {
@@ -108,44 +178,27 @@ pub(super) fn build(
         }
         let start = article.text.len();
         let mut links: Vec<Link> = Vec::new();
-        let mut origins = std::mem::take(&mut article.origins);
-        push_traced(
-            page,
-            &pieces.hidden,
-            piece,
-            &mut article.text,
-            &mut |origin| {
-                if let Some(href) = href(page, origin.node, base.as_ref()) {
-                    let span = origin.span;
-                    match links.last_mut() {
-                        Some(last) if last.href == href && last.span.end == span.start => {
-                            last.span.end = span.end;
-                        }
-                        _ => links.push(Link { span, href }),
-                    }
-                }
-                origins.push(origin);
-            },
-        );
-        article.origins = origins;
+        article.text.push_str(pieces.texts.of(i));
         let span = Span::new(start, article.text.len());
         if span.is_empty() {
             article.text.truncate(from);
             continue;
         }
-        // White space at the end was taken off again.
-        while let Some(origin) = article.origins.last_mut()
-            && origin.span.end > span.end
-        {
-            if origin.span.start < span.end {
-                origin.span.end = span.end;
-            } else {
-                article.origins.pop();
+        for mut origin in pieces.texts.origins(i) {
+            origin.span.start += start as u32;
+            origin.span.end += start as u32;
+            if let Some(href) = href(page, origin.node, base.as_ref()) {
+                let span = origin.span;
+                match links.last_mut() {
+                    Some(last) if last.href == href && last.span.end == span.start => {
+                        last.span.end = span.end;
+                    }
+                    _ => links.push(Link { span, href }),
+                }
             }
+            article.origins.push(origin);
         }
-        links.retain(|link| link.span.start < span.end);
         for link in &mut links {
-            link.span.end = link.span.end.min(span.end);
             link.span = link.span.trim(&article.text);
         }
         links.retain(|link| !link.span.is_empty());

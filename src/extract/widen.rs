@@ -9,7 +9,6 @@ use super::candidates::prior;
 use super::edges::introduces;
 use super::lines::{find_last, fold};
 use super::pieces::{Form, Pieces};
-use super::text::text_of;
 use crate::metadata::Metadata;
 use crate::page::{NodeId, Page};
 use std::ops::Range;
@@ -106,11 +105,11 @@ fn limit(page: &Page, pieces: &Pieces, core: NodeId, scroll: Option<NodeId>) -> 
 /// Whether a box beside the core reads like a part of the article; a box after it must say more.
 fn is_part(around: &Surroundings<'_>, range: &Range<usize>, after: bool) -> bool {
     let Surroundings {
-        page,
         metadata,
         pieces,
         covers,
         weights,
+        ..
     } = *around;
     let (mut prose, mut words, mut chars, mut linked, mut listed) = (0.0, 0.0, 0u32, 0u32, 0.0);
     let free = range
@@ -145,7 +144,7 @@ fn is_part(around: &Surroundings<'_>, range: &Range<usize>, after: bool) -> bool
             continue;
         }
         if piece.words <= 150 {
-            let line = fold(&text_of(page, &pieces.hidden, piece));
+            let line = fold(pieces.text(i));
             if find_last(&line).is_some() || introduces(metadata, &line) {
                 other += piece.words as f32;
             }

@@ -5,6 +5,7 @@
 
 pub mod outlet_names;
 
+use std::cmp::Ordering;
 use std::sync::OnceLock;
 
 /// One list.
@@ -29,9 +30,10 @@ impl List {
     /// The field of `key`, or `None` where the list does not hold it.
     pub fn get(&self, key: &str) -> Option<&'static str> {
         let lines = self.lines();
-        let at = lines
-            .binary_search_by(|line| split(line).0.as_bytes().cmp(key.as_bytes()))
-            .ok()?;
+        if key.contains('\t') {
+            return None;
+        }
+        let at = lines.binary_search_by(|line| compare(line, key)).ok()?;
         lines.get(at).map(|line| split(line).1)
     }
 
@@ -44,6 +46,21 @@ impl List {
         self.lines
             .get_or_init(|| self.raw.lines().skip(1).collect())
     }
+}
+
+/// How the key of a line stands to `key`, without a look at the rest of the line. A key holds no sign below the space,
+/// so the tab after a shorter key sorts it before every longer one.
+fn compare(line: &str, key: &str) -> Ordering {
+    let (line, key) = (line.as_bytes(), key.as_bytes());
+    let shared = line.len().min(key.len());
+    line[..shared].cmp(&key[..shared]).then_with(|| {
+        match line.get(shared) {
+            // The line ends with or before the key.
+            None => shared.cmp(&key.len()),
+            Some(b'\t') => Ordering::Equal,
+            Some(_) => Ordering::Greater,
+        }
+    })
 }
 
 fn split(line: &'static str) -> (&'static str, &'static str) {

@@ -1,6 +1,9 @@
 //! What class names, ids and labels say an element is.
 //!
-//! `signal` is everything that an element is called, joined and in lower case.
+//! `signal` is everything that an element is called, joined. A few dozen words tell something, and each element is
+//! called something, so one pass over the signal looks for all of them.
+
+use std::sync::OnceLock;
 
 /// Whether an address leads to an author's page: a folder of authors, and a name after it.
 pub(super) fn is_profile(href: &str) -> bool {
@@ -62,126 +65,120 @@ pub(super) fn profile_slug(href: &str) -> Option<&str> {
 
 /// Whether `text`, compared without case, holds one of these.
 pub(super) fn has(text: &str, needles: &[&str]) -> bool {
-    let lower = text.to_ascii_lowercase();
-    needles.iter().any(|needle| lower.contains(needle))
+    let bytes = text.as_bytes();
+    (0..bytes.len()).any(|at| {
+        let rest = &bytes[at..];
+        needles.iter().any(|needle| opens(rest, needle.as_bytes()))
+    })
 }
 
-pub(super) fn is_author(signal: &str) -> bool {
-    const YES: &[&str] = &[
-        "author",
-        "byline",
-        "by-line",
-        "by_line",
-        "autor",
-        "auteur",
-        "writer",
-        "verfasser",
-        "redakteur",
-        "contributor",
-        "journalist",
-        "reporter",
-        "signature",
-        "kirjoittaja",
-        "yazar",
-        "skribent",
-        "forfatter",
-        "creator",
-        "firma",
-    ];
-    const NO: &[&str] = &[
-        "authority",
-        "authoriz",
-        "comment",
-        "avatar",
-        "image",
-        "share",
-        "related",
-        "more-from",
-        "disclaimer",
-        "newsletter",
-        "authorbox",
-        "author-bio",
-    ];
-    YES.iter().any(|word| signal.contains(word)) && !NO.iter().any(|word| signal.contains(word))
+/// Whether `text`, compared without case, starts with a word in lower case.
+fn opens(text: &[u8], word: &[u8]) -> bool {
+    text.len() >= word.len()
+        && text[0].to_ascii_lowercase() == word[0]
+        && text[..word.len()].eq_ignore_ascii_case(word)
 }
 
-pub(super) fn is_kicker(signal: &str) -> bool {
-    const YES: &[&str] = &[
-        "kicker",
-        "overline",
-        "eyebrow",
-        "topline",
-        "dachzeile",
-        "volanta",
-        "antetitulo",
-        "ante-titulo",
-        "occhiello",
-        "surtitre",
-        "roofline",
-        "toptitle",
-        "supertitle",
-        "pretitle",
-        "pre-title",
-        "headline-label",
-        "spitzmarke",
-    ];
-    YES.iter().any(|word| signal.contains(word))
+/// Words for authors and bylines.
+const AUTHOR: u8 = 1;
+/// Words that tell a thing about authors from a byline.
+const NO_AUTHOR: u8 = 2;
+const KICKER: u8 = 4;
+const SECTION: u8 = 8;
+const DEK: u8 = 16;
+
+/// What the words tell, wherever they stand in the signal; after `=` only as words of their own.
+const TELLING: &[(u8, &str)] = &[
+    (
+        AUTHOR,
+        "author byline by-line by_line autor auteur writer verfasser redakteur contributor journalist reporter \
+         signature kirjoittaja yazar skribent forfatter creator firma",
+    ),
+    (
+        NO_AUTHOR,
+        "authority authoriz comment avatar image share related more-from disclaimer newsletter authorbox author-bio",
+    ),
+    (
+        KICKER,
+        "kicker overline eyebrow topline dachzeile volanta antetitulo ante-titulo occhiello surtitre roofline \
+         toptitle supertitle pretitle pre-title headline-label spitzmarke",
+    ),
+    (
+        SECTION,
+        "category section-label section-name post-terms rubric channel seccion ressort",
+    ),
+    (
+        DEK,
+        "=dek =lead =summary =intro standfirst subtitle sub-title subheadline sub-headline subhead sottotitolo bajada \
+         entradilla chapo ingress vorspann article-summary article__summary article-intro article__intro article-lead \
+         article__lead headline-description article-description description tagline teaser-text excerpt summary \
+         chapeau",
+    ),
+];
+
+struct Word {
+    text: &'static [u8],
+    tells: u8,
+    whole: bool,
 }
 
-pub(super) fn is_section(signal: &str) -> bool {
-    const YES: &[&str] = &[
-        "category",
-        "section-label",
-        "section-name",
-        "post-terms",
-        "rubric",
-        "channel",
-        "seccion",
-        "ressort",
-    ];
-    YES.iter().any(|word| signal.contains(word))
+/// The telling words by their first byte.
+fn words() -> &'static [Vec<Word>] {
+    static WORDS: OnceLock<Vec<Vec<Word>>> = OnceLock::new();
+    WORDS.get_or_init(|| {
+        let mut words: Vec<Vec<Word>> = (0..256).map(|_| Vec::new()).collect();
+        for (tells, list) in TELLING {
+            for entry in list.split_ascii_whitespace() {
+                let word = entry.strip_prefix('=');
+                let text = word.unwrap_or(entry).as_bytes();
+                words[usize::from(text[0])].push(Word {
+                    text,
+                    tells: *tells,
+                    whole: word.is_some(),
+                });
+            }
+        }
+        words
+    })
 }
 
-pub(super) fn is_dek(signal: &str) -> bool {
-    const YES: &[&str] = &[
-        "dek",
-        "standfirst",
-        "subtitle",
-        "sub-title",
-        "subheadline",
-        "sub-headline",
-        "subhead",
-        "deck",
-        "sottotitolo",
-        "bajada",
-        "entradilla",
-        "chapo",
-        "chapeau",
-        "ingress",
-        "vorspann",
-        "article-summary",
-        "article__summary",
-        "article-intro",
-        "article__intro",
-        "article-lead",
-        "article__lead",
-        "headline-description",
-        "article-description",
-        "description",
-        "tagline",
-        "teaser-text",
-        "excerpt",
-        "summary",
-        "intro",
-    ];
-    let mut words = signal.split(|c: char| !c.is_ascii_alphanumeric());
-    words.any(|word| word == "dek" || word == "lead" || word == "summary" || word == "intro")
-        || YES
-            .iter()
-            .skip(1)
-            .any(|word| word.len() > 6 && signal.contains(word))
-        || signal.contains("chapo")
-        || signal.contains("bajada")
+/// What a signal tells.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Told(u8);
+
+impl Told {
+    pub fn by(signal: &str) -> Self {
+        let words = words();
+        let bytes = signal.as_bytes();
+        let is_word = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_alphanumeric);
+        let mut told = 0;
+        for (at, byte) in bytes.iter().enumerate() {
+            for word in &words[usize::from(byte.to_ascii_lowercase())] {
+                let stands_alone =
+                    || !is_word(at.wrapping_sub(1)) && !is_word(at + word.text.len());
+                if opens(&bytes[at..], word.text) && (!word.whole || stands_alone()) {
+                    told |= word.tells;
+                }
+            }
+        }
+        Self(told)
+    }
+
+    pub fn is_author(self) -> bool {
+        self.0 & (AUTHOR | NO_AUTHOR) == AUTHOR
+    }
+
+    pub fn is_kicker(self) -> bool {
+        self.0 & KICKER != 0
+    }
+
+    pub fn is_section(self) -> bool {
+        self.0 & SECTION != 0
+    }
+
+    pub fn is_dek(self) -> bool {
+        self.0 & DEK != 0
+    }
 }
 
 pub(super) fn is_updated(label: &str) -> bool {

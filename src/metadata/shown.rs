@@ -7,7 +7,7 @@ mod days;
 mod lone;
 
 use super::byline;
-use super::marks::{has, is_author, is_dek, is_kicker, is_profile, is_section};
+use super::marks::{Told, has, is_profile};
 use super::names::{self, Names};
 use super::outlet::Outlet;
 use super::signature;
@@ -51,6 +51,7 @@ pub(super) fn look(
         american,
         shown: Shown::default(),
         signal: String::new(),
+        told: Told::default(),
         signed: None,
     };
     let page = survey.page;
@@ -105,6 +106,8 @@ struct Look<'s, 'p> {
     shown: Shown,
     /// The names of the element at hand, reused.
     signal: String,
+    /// What they tell.
+    told: Told,
     /// What the element that gave the byline is called, and the node after it.
     signed: Option<(String, u32)>,
 }
@@ -178,6 +181,7 @@ impl Look<'_, '_> {
             "aside" | "footer" | "button" => page.end(id).0 - id.0 > 60,
             // A form around the whole page is a habit of one old content system.
             "form" => page.end(id).0 - id.0 < 300,
+            _ if page.end(id).0 - id.0 <= 12 => false,
             _ => page.attribute(id, "class").is_some_and(|class| {
                 has(
                     class,
@@ -190,7 +194,7 @@ impl Look<'_, '_> {
                         "breadcrumb",
                         "caption",
                     ],
-                ) && page.end(id).0 - id.0 > 12
+                )
             }),
         }
     }
@@ -215,6 +219,7 @@ impl Look<'_, '_> {
                     .extend(value.chars().map(|c| c.to_ascii_lowercase()));
             }
         }
+        self.told = Told::by(&self.signal);
     }
 
     /// Reads the element if its names say what it is; whether it was read as a whole.
@@ -226,7 +231,7 @@ impl Look<'_, '_> {
         }
         let linked =
             tag == "a" && page.attribute(id, "href").is_some_and(is_profile) && !self.is_told(id);
-        if tag == "address" || linked || is_author(&self.signal) {
+        if tag == "address" || linked || self.told.is_author() {
             self.sign(id, after);
             // A date beside the name is still to be read, so the walk goes inside.
             return false;
@@ -234,7 +239,7 @@ impl Look<'_, '_> {
         if self.signal.is_empty() {
             return false;
         }
-        if is_kicker(&self.signal)
+        if self.told.is_kicker()
             && !after
             && self.shown.kicker.is_none()
             && page.end(id).0 - id.0 < 12
@@ -247,14 +252,14 @@ impl Look<'_, '_> {
         }
         if !after
             && self.shown.section.is_none()
-            && is_section(&self.signal)
+            && self.told.is_section()
             && page.end(id).0 - id.0 < 10
         {
             let text = self.survey.text(id);
             self.shown.section =
                 text.filter(|text| text.len() <= 40 && !self.outlet.is_named(text));
         }
-        if is_dek(&self.signal) && after && self.shown.dek.is_none() && page.end(id).0 - id.0 < 40 {
+        if self.told.is_dek() && after && self.shown.dek.is_none() && page.end(id).0 - id.0 < 40 {
             self.shown.dek = self
                 .survey
                 .text(id)
@@ -290,7 +295,7 @@ impl Look<'_, '_> {
         let mut names = signature::read(self.survey, id, self.outlet);
         if names.people.is_empty() {
             // A link may lead to anybody's page; only an element that is called a byline names a desk.
-            if self.signed.is_none() && is_author(&self.signal) {
+            if self.signed.is_none() && self.told.is_author() {
                 names.groups.retain(|group| group.split(' ').count() <= 5);
                 self.shown.bylines.extend(names);
             }

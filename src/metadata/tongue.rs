@@ -214,6 +214,10 @@ fn is_rtl(tag: &str) -> bool {
 
 /// Whether most letters belong to a script that is written from right to left.
 fn mostly_rtl(text: &str) -> bool {
+    // In UTF-8 the letters of those scripts begin with these bytes, which most texts do not have.
+    if !text.bytes().any(|byte| matches!(byte, 0xD6..=0xE0 | 0xEF)) {
+        return false;
+    }
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
     let rtl = text.chars().filter(|c| matches!(c, '\u{0590}'..='\u{08FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFF}')).count();
     rtl * 2 > letters && letters > 0

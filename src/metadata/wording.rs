@@ -1,14 +1,16 @@
 //! Strings as pages write them to strings as people read them: entities, tags, white space, comparison.
 
+use std::borrow::Cow;
+
 /// Decodes entities that were encoded twice, drops tags, and joins white space. Empty text is none.
 pub(super) fn clean(raw: &str) -> Option<String> {
     let decoded = if raw.contains('&') {
-        entities(raw)
+        Cow::Owned(entities(raw))
     } else {
-        raw.to_owned()
+        Cow::Borrowed(raw)
     };
     let plain = if decoded.contains('<') {
-        tags(&decoded)
+        Cow::Owned(tags(&decoded))
     } else {
         decoded
     };

@@ -82,11 +82,14 @@ impl Look<'_, '_> {
         let page = self.survey.page;
         let mut looked = 0;
         for id in page.ids() {
+            if page.end(id).0 - id.0 > 12 {
+                continue;
+            }
             let dated = page.tag(id) == "time"
                 || page
                     .attribute(id, "class")
                     .is_some_and(|class| has(class, &["date", "publish"]));
-            if !dated || !self.survey.sees(id) || page.end(id).0 - id.0 > 12 {
+            if !dated || !self.survey.sees(id) {
                 continue;
             }
             looked += 1;
