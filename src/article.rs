@@ -136,6 +136,15 @@ impl Article {
         places
     }
 
+    /// Whether the blocks hold fewer words than `count`, which is quickly seen of any but a short text.
+    pub fn is_shorter_than(&self, count: usize) -> bool {
+        let mut words = 0;
+        self.blocks.iter().all(|block| {
+            words += count_words(block.span.of(&self.text));
+            words < count
+        })
+    }
+
     /// Number of words in the blocks. In scripts written without spaces every ideograph counts as one word.
     pub fn words(&self) -> usize {
         self.blocks

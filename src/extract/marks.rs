@@ -68,9 +68,23 @@ struct Table {
     roles: Vec<(&'static str, u8)>,
 }
 
-/// The compiled table.
-#[derive(Clone, Copy)]
-pub(super) struct Marks(&'static Table);
+/// Reads elements, and remembers the attributes that it has read: a page calls many elements alike.
+pub(super) struct Marks<'p> {
+    table: &'static Table,
+    /// Values of attributes at places that follow from their ends and lengths, with what they say.
+    known: Vec<Option<(&'p str, Said)>>,
+}
+
+/// What one attribute says.
+#[derive(Clone, Copy, Default)]
+struct Said {
+    mark: Mark,
+    /// It hides the element on some screens only.
+    responsive: bool,
+}
+
+/// Places for values that were read.
+const KNOWN: usize = 256;
 
 const SEED: u32 = 0x811C_9DC5;
 
@@ -78,21 +92,24 @@ fn step(hash: u32, byte: u8) -> u32 {
     (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
 }
 
-impl Marks {
+impl<'p> Marks<'p> {
     pub fn new() -> Self {
         static TABLE: OnceLock<Table> = OnceLock::new();
-        Self(TABLE.get_or_init(compile))
+        Self {
+            table: TABLE.get_or_init(compile),
+            known: vec![None; KNOWN],
+        }
     }
 
     /// Reads one element.
-    pub fn of(self, page: &Page, id: NodeId, tag: &str) -> Mark {
+    pub fn of(&mut self, page: &'p Page, id: NodeId, tag: &str) -> Mark {
         let mut mark = Mark::default();
         let find = |list: &[(&str, u8)], name: &str| {
             list.iter()
                 .find(|(have, _)| *have == name)
                 .map_or(0, |(_, rule)| *rule)
         };
-        mark.tag_rule = find(&self.0.tags, tag);
+        mark.tag_rule = find(&self.table.tags, tag);
         if matches!(tag, "html" | "body") {
             return mark;
         }
@@ -115,10 +132,10 @@ impl Marks {
                 | "data-component-name"
                 | "data-test"
                 | "data-block" => {
-                    self.read(value, &mut mark);
+                    self.said(value).add_to(&mut mark);
                 }
                 "role" => {
-                    let rule = find(&self.0.roles, value.trim());
+                    let rule = find(&self.table.roles, value.trim());
                     if value.trim() == "tooltip" {
                         mark.hides = mark.hides.max(Hides::Tip);
                     }
@@ -142,8 +159,22 @@ impl Marks {
         mark
     }
 
-    fn read(self, value: &str, mark: &mut Mark) {
-        let mut responsive = false;
+    /// What a value says, read once for its like.
+    fn said(&mut self, value: &'p str) -> Said {
+        let place = value.bytes().rev().take(4).fold(SEED, step);
+        let place = step(place, value.len() as u8) as usize % KNOWN;
+        match self.known[place] {
+            Some((known, said)) if known == value => said,
+            _ => {
+                let said = self.read(value);
+                self.known[place] = Some((value, said));
+                said
+            }
+        }
+    }
+
+    fn read(&self, value: &str) -> Said {
+        let mut said = Said::default();
         for token in value.split_ascii_whitespace().take(64) {
             // State and taxonomy classes speak of something else than the element's own part.
             if is_foreign(token) {
@@ -151,7 +182,7 @@ impl Marks {
             }
             let has = |sign: u8| token.as_bytes().contains(&sign);
             if has(b':') {
-                responsive |= token.contains(":block")
+                said.responsive |= token.contains(":block")
                     || token.contains(":flex")
                     || token.contains(":inline")
                     || token.contains(":grid");
@@ -160,15 +191,13 @@ impl Marks {
             if has(b'[') || token.as_bytes().windows(5).any(|part| part == b"embed") {
                 continue;
             }
-            self.read_token(token, mark);
+            self.read_token(token, &mut said.mark);
         }
-        if responsive {
-            mark.hides = Hides::No;
-        }
+        said
     }
 
     /// Looks up the words of a class name, the pairs of neighbouring words, and the whole name.
-    fn read_token(self, token: &str, mark: &mut Mark) {
+    fn read_token(&self, token: &str, mark: &mut Mark) {
         let (mut hash, mut pair, mut whole) = (SEED, SEED, SEED);
         let (mut words, mut len, mut last) = (0u32, 0u32, 0u8);
         for byte in token.bytes().chain([b'-']) {
@@ -194,20 +223,36 @@ impl Marks {
     }
 
     /// Looks one hash up. Some words count only as a whole class name.
-    fn learn(self, hash: u32, mark: &mut Mark, whole: bool) {
-        let bucket = &self.0.buckets[hash as usize % BUCKETS];
+    fn learn(&self, hash: u32, mark: &mut Mark, whole: bool) {
+        let bucket = &self.table.buckets[hash as usize % BUCKETS];
         for meaning in bucket
             .iter()
             .filter(|meaning| meaning.hash == hash && (whole || !meaning.whole))
         {
-            if meaning.rule != 0 && (mark.rule == 0 || meaning.rule < mark.rule) {
-                mark.rule = meaning.rule;
-            }
+            mark.rule = first(mark.rule, meaning.rule);
             mark.body = mark.body.max(meaning.body);
             mark.hides = mark.hides.max(meaning.hides);
             mark.dek |= meaning.dek;
         }
     }
+}
+
+impl Said {
+    fn add_to(self, mark: &mut Mark) {
+        mark.rule = first(mark.rule, self.mark.rule);
+        mark.body = mark.body.max(self.mark.body);
+        mark.dek |= self.mark.dek;
+        mark.hides = if self.responsive {
+            Hides::No
+        } else {
+            mark.hides.max(self.mark.hides)
+        };
+    }
+}
+
+/// The earlier of two rules, where 0 is none.
+fn first(a: u8, b: u8) -> u8 {
+    if a == 0 || b != 0 && b < a { b } else { a }
 }
 
 /// Whether a class name opens with a word for a state or a taxonomy.

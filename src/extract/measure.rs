@@ -13,16 +13,32 @@ impl Measure {
     pub fn of(text: &str) -> Self {
         let mut measure = Self::default();
         let mut inside = false;
-        for c in text.chars() {
+        let bytes = text.as_bytes();
+        let mut at = 0;
+        while at < bytes.len() {
+            // Most text is words of plain letters: they change nothing but the counts, however long they are.
+            let letters = bytes[at..]
+                .iter()
+                .take_while(|byte| byte.is_ascii_alphanumeric())
+                .count();
+            if letters > 0 {
+                measure.chars += letters as u32;
+                measure.words += u32::from(!inside);
+                (inside, measure.closed) = (true, false);
+                at += letters;
+                continue;
+            }
+            let Some(c) = text[at..].chars().next() else {
+                break;
+            };
+            at += c.len_utf8();
             if c.is_ascii() {
                 if c.is_ascii_whitespace() {
                     inside = false;
                     continue;
                 }
                 measure.chars += 1;
-                let is_word = c.is_ascii_alphanumeric();
-                measure.words += u32::from(is_word && !inside);
-                inside = is_word || (inside && c == '\'');
+                inside = inside && c == '\'';
                 match c {
                     '.' | '!' | '?' => (measure.stops, measure.closed) = (measure.stops + 1, true),
                     ',' | ';' => (measure.stops, measure.closed) = (measure.stops + 1, false),

@@ -153,7 +153,7 @@ pub fn extract(page: &Page, metadata: &Metadata) -> Result<Extraction, Refusal> 
         return Ok(plain::extract(text));
     }
     let found = find(page, metadata, false);
-    let found = if found.article.words() < 40 {
+    let found = if found.article.is_shorter_than(40) {
         let bold = find(page, metadata, true);
         if bold.article.words() > 3 * found.article.words() {
             bold

@@ -221,8 +221,10 @@ fn patterns() -> &'static Patterns {
 }
 
 fn first_word(text: &str) -> &str {
-    let end = text.find(|c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '’'));
-    end.map_or(text, |end| &text[..end])
+    let plain = text.bytes().position(|byte| !byte.is_ascii_alphanumeric());
+    let from = plain.unwrap_or(text.len());
+    let end = text[from..].find(|c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '’'));
+    end.map_or(text, |end| &text[..from + end])
 }
 
 /// What follows the pattern that `text` starts with, compared without case, with straight apostrophes and white space

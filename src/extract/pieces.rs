@@ -126,7 +126,7 @@ struct Frame {
 /// Cuts the page into pieces. With `with_hidden`, hidden elements count as visible: some pages hide the article until
 /// a script has run.
 pub(super) fn cut(page: &Page, with_hidden: bool) -> Pieces {
-    let has_block = blocks_below(page);
+    let lines = lines(page);
     let mut cutter = Cutter {
         page,
         out: Pieces {
@@ -136,7 +136,7 @@ pub(super) fn cut(page: &Page, with_hidden: bool) -> Pieces {
         open: None,
         breaks: 0,
     };
-    let marks = Marks::new();
+    let mut marks = Marks::new();
     let folds = Folds::new(page);
     let mut stack = vec![Frame {
         end: page.end(page.root()).0,
@@ -176,7 +176,8 @@ pub(super) fn cut(page: &Page, with_hidden: bool) -> Pieces {
         }
         let mark = marks.of(page, id, tag);
         cutter.out.marks[id.index()] = mark;
-        let starts_line = is_block(tag) || (tag.contains('-') && has_block[id.index()]);
+        let line = lines[id.index()];
+        let starts_line = line.is_block || (line.holds_block && tag.contains('-'));
         let is_kept = frame.is_kept || page.is_kept(id);
         let by_class = match mark.hides {
             Hides::No => false,
@@ -331,17 +332,26 @@ fn follows_words(page: &Page, id: NodeId) -> bool {
     })
 }
 
-/// Which elements hold a block-level element.
-fn blocks_below(page: &Page) -> Vec<bool> {
-    let mut below = vec![false; page.len()];
+/// How an element stands to the lines of text.
+#[derive(Clone, Copy, Default)]
+struct Line {
+    is_block: bool,
+    holds_block: bool,
+}
+
+/// Which elements are block-level elements, and which hold one.
+fn lines(page: &Page) -> Vec<Line> {
+    let mut lines = vec![Line::default(); page.len()];
     for id in page.ids().rev() {
-        if (below[id.index()] || is_block(page.tag(id)))
+        let line = &mut lines[id.index()];
+        line.is_block = is_block(page.tag(id));
+        if (line.is_block || line.holds_block)
             && let Some(parent) = page.parent(id)
         {
-            below[parent.index()] = true;
+            lines[parent.index()].holds_block = true;
         }
     }
-    below
+    lines
 }
 
 /// A table arranges the page where one of its cells holds several long pieces.

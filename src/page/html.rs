@@ -102,6 +102,9 @@ fn check_attributes(html: &str) -> Result<(), Refusal> {
             return Err(Refusal::new("budget.attributes"));
         }
         at = end;
+        if !matches!(name[0].to_ascii_lowercase(), b's' | b't') {
+            continue;
+        }
         for raw in [&b"script"[..], b"style", b"textarea", b"title"] {
             if name.len() > raw.len()
                 && name[..raw.len()].eq_ignore_ascii_case(raw)
