@@ -9,6 +9,9 @@ use crate::attribution::words::{Part, Tag, Words};
 use crate::lexicon;
 use std::collections::HashMap;
 
+/// So many labelled paragraphs are a conversation, however long the article.
+const LEAST_TURNS: usize = 8;
+
 /// The label that opens a block.
 struct Label {
     block: usize,
@@ -30,12 +33,11 @@ pub fn read(words: &Words, headings: bool) -> (Vec<Draft>, Vec<bool>) {
     for label in &labels {
         *count.entry(key(words, label)).or_default() += 1;
     }
+    // A few labels among many paragraphs are notes ("Harriers: Host the Rovers"), no conversation.
+    let conversation = labels.len() >= LEAST_TURNS || labels.len() * 4 >= starts.len();
     labels.retain(|label| {
-        headings
-            || label.sure
-            || count
-                .get(&key(words, label))
-                .is_some_and(|count| *count > 1)
+        let turns = count.get(&key(words, label)).copied().unwrap_or(0);
+        headings || label.sure || conversation && turns > 1
     });
     let mut drafts = Vec::new();
     for (i, label) in labels.iter().enumerate() {

@@ -23,9 +23,31 @@ pub(super) fn mend(text: &str, mentions: Vec<Mention>) -> Vec<Mention> {
     };
     let mentions = mentions
         .into_iter()
+        .map(|mention| whole_brackets(text, mention))
         .flat_map(|mention| at_dashes(text, mention));
     let mentions = mentions.flat_map(|mention| envoy(text, mention));
     mentions.flat_map(mend).collect()
+}
+
+/// "Coach (Ada) Quill": a bracket that closes and did not open in the name ends what stands before the name, and one
+/// that opens and does not close ends the name.
+fn whole_brackets(text: &str, mut mention: Mention) -> Mention {
+    let name = mention.span.of(text);
+    let start = mention.span.start as usize;
+    let trimmed = match (name.find('('), name.find(')')) {
+        (None, Some(close)) => {
+            let rest = name[close + 1..].trim_start();
+            (!rest.is_empty())
+                .then(|| Span::new(start + name.len() - rest.len(), start + name.len()))
+        }
+        (Some(open), None) => {
+            let rest = name[..open].trim_end();
+            (!rest.is_empty()).then(|| Span::new(start, start + rest.len()))
+        }
+        _ => None,
+    };
+    mention.span = trimmed.unwrap_or(mention.span);
+    mention
 }
 
 /// "Ada Quill — Otieno's deputy": no name goes on behind a dash that stands free; what works and events are called may,
@@ -186,6 +208,17 @@ mod tests {
             ),
             ("[Ada Quill-Reed] spoke.", vec!["Ada Quill-Reed"]),
             ("[Quill –] spoke.", vec!["Quill"]),
+        ] {
+            assert_eq!(mended(text, EntityKind::Person), names, "{text}");
+        }
+    }
+
+    #[test]
+    fn half_a_pair_of_brackets_ends_a_name() {
+        for (text, names) in [
+            ("Coach ([Ada) Quill] spoke.", vec!["Quill"]),
+            ("[Ada Quill (Ind]) spoke.", vec!["Ada Quill"]),
+            ("[Ada (Addie) Quill] spoke.", vec!["Ada (Addie) Quill"]),
         ] {
             assert_eq!(mended(text, EntityKind::Person), names, "{text}");
         }

@@ -4,6 +4,7 @@
 //! then short forms in text order, each to the bearer that fits best and was named last.
 
 use super::EntityKind;
+use super::gazetteer;
 use super::labels::Label;
 use super::names::{Gender, Name};
 use super::people;
@@ -250,26 +251,54 @@ fn join_short_forms(forms: &[(Label, Vec<usize>)], parent: &mut [usize]) {
 pub(super) fn name(named: &[Named<'_>], cluster: &Cluster) -> String {
     let forms = cluster.members.iter().map(|at| named[*at].text);
     if cluster.kind == EntityKind::Person {
-        let rank = |text: &str| {
-            let shouted = text
-                .chars()
-                .filter(|c| c.is_alphabetic())
-                .all(char::is_uppercase);
-            (!shouted, Name::read(text).words.len(), text.len())
-        };
+        let rank = |text: &str| (!is_shouted(text), Name::read(text).words.len(), text.len());
         return best(forms, rank).unwrap_or_default();
     }
     let rank = |text: &str| {
         let label = Label::read(text, cluster.kind);
-        (!label.is_acronym(), label.len(), text.len())
+        (
+            !label.is_acronym(),
+            label.len(),
+            !is_shouted(text),
+            text.len(),
+        )
     };
     let name = best(forms, rank).unwrap_or_default();
+    // "MADRID — The team": a dateline shouts.
+    let name = if is_shouted(&name) {
+        quiet(&name).unwrap_or(name)
+    } else {
+        name
+    };
     if cluster.kind == EntityKind::Place
         && let Some(full) = Label::read(&name, EntityKind::Place).full_place()
     {
         return full.to_owned();
     }
     name
+}
+
+/// Whether a form is all in capitals.
+fn is_shouted(text: &str) -> bool {
+    (text.chars().filter(|c| c.is_alphabetic())).all(char::is_uppercase)
+}
+
+/// A form in capitals as it is written elsewhere, where that is known: "LOS ANGELES".
+fn quiet(text: &str) -> Option<String> {
+    let word = |word: &str| {
+        let mut letters = word.chars();
+        let first = letters.next();
+        first
+            .into_iter()
+            .chain(letters.flat_map(char::to_lowercase))
+            .collect::<String>()
+    };
+    let text = text
+        .split_whitespace()
+        .map(word)
+        .collect::<Vec<_>>()
+        .join(" ");
+    gazetteer::known(&text).map(|_| text)
 }
 
 /// The first form with the highest rank, on one line.

@@ -74,11 +74,15 @@ fn person(span: Span, gender: Option<Gender>, context: &Context<'_>) -> Option<R
                     _ => false,
                 }
         });
+    // "“The day that Quill died,” he said": whom somebody's words name is not who speaks them.
+    let outside = !is_quoted(context.text, span);
+    let said_of = |at: Span| outside && is_quoted(context.text, at);
     // A person named earlier in the same sentence, before the pronoun, is its nearest antecedent.
     let own = context
         .names
         .before(span.start)
         .take_while(|(at, _)| at.start >= start)
+        .filter(|(at, _)| !said_of(*at))
         .filter(|(_, entity)| fits(*entity))
         .last();
     if let Some((_, entity)) = own {
@@ -99,6 +103,7 @@ fn person(span: Span, gender: Option<Gender>, context: &Context<'_>) -> Option<R
         .names
         .before(span.start)
         .take_while(|(at, _)| at.start > since)
+        .filter(|(at, _)| !said_of(*at))
         .find(|(at, entity)| fits(*entity) && (opens(*at) || sure(*entity)));
     match (named, speaker) {
         (Some((_, entity)), _) => Some(Resolved::Entity(entity)),
@@ -107,12 +112,24 @@ fn person(span: Span, gender: Option<Gender>, context: &Context<'_>) -> Option<R
             let mut recent = context
                 .names
                 .before(span.start)
-                .take_while(|(at, _)| at.start > since);
+                .take_while(|(at, _)| at.start > since)
+                .filter(|(at, _)| !said_of(*at));
             recent
                 .find(|(_, entity)| fits(*entity))
                 .map(|(_, entity)| Resolved::Entity(entity))
         }
     }
+}
+
+/// Whether a place stands inside quotation marks that its paragraph opened before it.
+fn is_quoted(text: &str, at: Span) -> bool {
+    let before = &text[..at.start as usize];
+    let paragraph = &before[before.rfind('\n').map_or(0, |line| line + 1)..];
+    let curled = match (paragraph.rfind('“'), paragraph.rfind('”')) {
+        (Some(open), Some(close)) => open > close,
+        (open, _) => open.is_some(),
+    };
+    curled || paragraph.matches('"').count() % 2 == 1
 }
 
 /// Whether a name could be a person's: no party tag, and no number in it ("EB-5").
