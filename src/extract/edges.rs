@@ -48,22 +48,23 @@ fn headline(evidence: &Evidence<'_>) -> Option<String> {
 
 /// Whether two folded lines say the same, give or take a site name or a kicker.
 pub(super) fn is_alike(a: &str, b: &str) -> bool {
-    let words = |text: &str| -> Vec<String> {
-        let mut words: Vec<String> = text
-            .split(|c: char| !c.is_alphanumeric())
-            .filter(|word| !word.is_empty())
-            .map(str::to_owned)
-            .collect();
-        words.sort_unstable();
-        words.dedup();
-        words
-    };
-    let (a, b) = (words(a), words(b));
+    let (a, b) = (words_of(a), words_of(b));
     let common = a
         .iter()
         .filter(|word| b.binary_search(word).is_ok())
         .count();
     common > 0 && common * 10 >= a.len().min(b.len()) * 8 && common * 2 >= a.len().max(b.len())
+}
+
+/// The words of a line, in order, each once.
+fn words_of(line: &str) -> Vec<&str> {
+    let mut words: Vec<&str> = line
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .collect();
+    words.sort_unstable();
+    words.dedup();
+    words
 }
 
 /// Strips what follows the last prose: headings that nothing follows, links, lines about the author, labels.

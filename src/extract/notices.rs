@@ -152,12 +152,16 @@ impl Patterns {
             let first = word.bytes().next().unwrap_or_default();
             self.lengths[usize::from(first.to_ascii_lowercase())] & length_bit(word) != 0
         };
-        // Other letters may be longer or shorter in lower case.
-        if word.is_ascii() && !may_be(word) {
+        let found = if !word.is_ascii() {
+            // Other letters may be longer or shorter in lower case.
+            let word = fold(word);
+            self.by_word.binary_search_by_key(&&*word, |row| row.0)
+        } else if may_be(word) {
+            let lower = || word.bytes().map(|byte| byte.to_ascii_lowercase());
+            (self.by_word).binary_search_by(|(known, _)| known.bytes().cmp(lower()))
+        } else {
             return &[];
-        }
-        let word = fold(word);
-        let found = self.by_word.binary_search_by_key(&&*word, |row| row.0);
+        };
         found.map_or(&[], |at| &self.by_word[at].1)
     }
 

@@ -25,10 +25,25 @@ pub(super) fn strip(evidence: &Evidence<'_>, verdicts: &mut [Verdict], range: &R
         .clone()
         .filter(|i| verdicts[*i] == Verdict::Keep)
         .collect();
+    // Only pieces of one size can say the same, and hardly any are.
+    let size = |n: usize| {
+        let piece = evidence.piece(kept[n]);
+        (piece.words, piece.chars)
+    };
+    let mut sizes: Vec<_> = (0..kept.len()).map(size).collect();
+    sizes.sort_unstable();
+    let is_shared = |n: usize| {
+        let size = size(n);
+        let at = sizes.partition_point(|other| *other < size);
+        sizes.get(at + 1) == Some(&size)
+    };
     let mut first = HashMap::new();
     // For every kept piece, the earlier one that says the same.
     let earlier: Vec<Option<usize>> = (0..kept.len())
         .map(|n| {
+            if !is_shared(n) {
+                return None;
+            }
             let before = *first.entry(evidence.line(kept[n])).or_insert(n);
             (before < n).then_some(before)
         })

@@ -100,7 +100,7 @@ fn is_plainly_english(text: &str) -> bool {
     let (mut words, mut english) = (0, 0);
     for word in text.split(|c: char| !c.is_alphanumeric()) {
         words += usize::from(!word.is_empty());
-        english += usize::from(ENGLISH.contains(&word));
+        english += usize::from((2..=4).contains(&word.len()) && ENGLISH.contains(&word));
     }
     english * 8 > words && text.matches(" the ").count() * 50 > words
 }

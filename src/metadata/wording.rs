@@ -4,6 +4,9 @@ use std::borrow::Cow;
 
 /// Decodes entities that were encoded twice, drops tags, and joins white space. Empty text is none.
 pub(super) fn clean(raw: &str) -> Option<String> {
+    if is_clean(raw.as_bytes()) {
+        return Some(raw.to_owned());
+    }
     let decoded = if raw.contains('&') {
         Cow::Owned(entities(raw))
     } else {
@@ -25,6 +28,22 @@ pub(super) fn clean(raw: &str) -> Option<String> {
         }
     }
     (!out.is_empty()).then_some(out)
+}
+
+/// Whether a text is words in ASCII with single spaces between them, and no markup.
+fn is_clean(raw: &[u8]) -> bool {
+    let mut was_space = true;
+    let is_plain = raw.iter().all(|&byte| {
+        let is_space = byte == b' ';
+        let is_plain = if is_space {
+            !was_space
+        } else {
+            byte.is_ascii_graphic() && !matches!(byte, b'&' | b'<')
+        };
+        was_space = is_space;
+        is_plain
+    });
+    is_plain && !was_space
 }
 
 /// Letters and digits of `text` in lower case: what is left is the same wherever two places print the same words.
