@@ -114,13 +114,15 @@ fn is_other(words: &Words, range: &Part, at: usize, found: &Found) -> bool {
         && next == Tag::Name
         && (range.start.max(at.saturating_sub(6))..at)
             .any(|i| matches!(words.lower(i), "a" | "an" | "another" | "one"));
+    // "The Jewish state's premier": only a noun owns something.
+    let owner = matches!(words.lower(at + 1), "'s" | "’s");
     // "The defending champion": no one defends it here.
     let champion = words.lower(at) == "defending" && words.lower(behind).starts_with("champion");
     // "The cells showed up in the lungs": with its particle the verb is another one.
     let phrasal = words
         .grammar
         .is_some_and(|grammar| grammar.is_particle(behind));
-    title || label || unit || compound || measure || called || champion || phrasal
+    title || label || unit || compound || measure || called || owner || champion || phrasal
 }
 
 /// Whether a participle stands between a number and the noun that it counts: "with three confirmed cases"; the word

@@ -88,7 +88,7 @@ fn envoy(text: &str, mention: Mention) -> Vec<Mention> {
     let [family, given, body] = words[..] else {
         return vec![mention];
     };
-    let person = lexicon::GIVEN_NAMES.has(given)
+    let person = (lexicon::GIVEN_NAMES.has(given) || lexicon::FAMILY_FIRST.has(given))
         && !lexicon::ORGANIZATION_ENDINGS.has(family)
         && !lexicon::PLACE_ENDINGS.has(family)
         && family.starts_with(char::is_uppercase);

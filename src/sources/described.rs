@@ -1,6 +1,7 @@
 //! Sources known only by their description: "two people familiar with the talks", "critics", "the annual report".
 
 use super::kinds::{self, is_all_capitals};
+use super::offices;
 use super::phrase::Phrase;
 use super::resolve::Resolver;
 use super::{Source, SourceKind, anonymity};
@@ -32,7 +33,10 @@ impl Resolver<'_> {
         {
             return None;
         }
-        let again = kind != SourceKind::UnnamedPerson || phrase.plural && phrase.count.is_none();
+        // "Saxony's ambassador to Spain" twice is one, "an aide" twice may be two.
+        let again = kind != SourceKind::UnnamedPerson
+            || phrase.plural && phrase.count.is_none()
+            || offices::is_definite(&name);
         let key = key(&name);
         if again
             && let Some(known) = self

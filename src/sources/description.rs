@@ -201,8 +201,16 @@ fn same_noun(
     last.map(|(_, source)| Resolved::Source(*source))
 }
 
-/// "The budget office" after "the sheriff's office": two descriptions without a name, each narrowed by other words.
+/// "The French ministry" after "Russia's ministry": of other countries. "The budget office" after "the sheriff's office":
+/// two descriptions without a name, each narrowed by other words.
 fn is_another(phrase: &Phrase<'_>, source: &Source, form: &str) -> bool {
+    let (ours, theirs) = (
+        places(phrase.words.iter().map(|word| word.text)),
+        places(source.name.split_whitespace()),
+    );
+    if !ours.is_empty() && !theirs.is_empty() && !ours.iter().any(|place| theirs.contains(place)) {
+        return true;
+    }
     let narrowing = |text: &str| -> Vec<String> {
         let words = text.split_whitespace().skip(1).map(str::to_lowercase);
         words.take_while(|word| !has_noun(word, form)).collect()
@@ -221,6 +229,16 @@ fn is_another(phrase: &Phrase<'_>, source: &Source, form: &str) -> bool {
         && !here.is_empty()
         && !there.is_empty()
         && !here.iter().any(|word| there.contains(word))
+}
+
+/// The countries and peoples that words name, as countries.
+fn places<'a>(words: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
+    let place = |word: &'a str| {
+        let word = word.trim_end_matches("'s").trim_end_matches("’s");
+        let known = lexicon::COUNTRIES.has(word).then_some(word);
+        lexicon::DEMONYMS.get(word).or(known)
+    };
+    words.filter_map(place).collect()
 }
 
 /// The organisation that a general noun or a part of a name means.

@@ -6,11 +6,11 @@ mod described;
 mod description;
 mod joints;
 mod kinds;
+mod offices;
 mod organization;
 mod phrase;
 mod reference;
 mod resolve;
-mod spokespeople;
 
 use crate::article::Article;
 use crate::attribution::{Attribution, Class, Quotation};
@@ -175,7 +175,7 @@ pub fn resolve(
     }
     resolver.explain();
     let mut sources = resolver.sources;
-    spokespeople::join(&mut sources);
+    offices::join(&mut sources);
     for source in &mut sources {
         source.nested = source
             .attributions

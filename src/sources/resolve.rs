@@ -235,7 +235,8 @@ impl<'a> Resolver<'a> {
         }
     }
 
-    /// "a lawyer for the family, Mara Quill": the person that a comma after the description names.
+    /// "a lawyer for the family, Mara Quill": the person that a comma after the description names, or whose name stands
+    /// right behind another: "the ambassador to Spain Mara Quill".
     fn apposed(&self, phrase: &Phrase<'_>, span: Span) -> Option<usize> {
         let rest = Span {
             start: phrase.core.end,
@@ -246,15 +247,21 @@ impl<'a> Resolver<'a> {
                 self.names.entity(*entity).kind,
                 EntityKind::Person | EntityKind::Organization | EntityKind::Other
             ) && !is_party_tag(mention.of(self.text))
-                && self.text[rest.start as usize..mention.start as usize]
+                && (self.text[rest.start as usize..mention.start as usize]
                     .trim_end()
                     .ends_with(',')
+                    || mention.end == span.end && self.follows_name(*mention))
                 && !self.text[mention.end as usize..].starts_with(['’', '\''])
         });
         let noun = kinds::noun(phrase.head).is_some() || kinds::by_noun(phrase).is_some();
         // "One of them, Mara Quill, said": drawn from a group, then named.
         let person = phrase.partitive && phrase.count == Some(1) || noun && !phrase.plural;
         last.filter(|_| person).map(|(_, entity)| entity)
+    }
+
+    /// Whether another name ends one space before this one.
+    fn follows_name(&self, mention: Span) -> bool {
+        (self.names.before(mention.start).next()).is_some_and(|(at, _)| at.end + 1 == mention.start)
     }
 
     /// "Tom Leary, the coxswain": what stands behind a name, where it is a description.

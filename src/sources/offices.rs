@@ -44,7 +44,7 @@ fn named(sources: &[Source], i: usize) -> Option<usize> {
 }
 
 /// Whether a description means the only one: "the interior minister", "Saxony's interior minister".
-fn is_definite(name: &str) -> bool {
+pub(super) fn is_definite(name: &str) -> bool {
     name.to_lowercase().starts_with("the ") || possessed(name).is_some()
 }
 
