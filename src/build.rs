@@ -1,4 +1,5 @@
-//! The build script: works out the tables that the lexicon's lists come to, so that no page waits for them.
+//! The build script: works out the tables that the lexicon's lists come to and reads the models of names and tags, so
+//! that no page waits for either.
 //!
 //! It is made of the crate's own files, so that a table and what looks it up go by the same hashes and tokens.
 
@@ -18,12 +19,21 @@ mod language {
     pub mod cut;
     pub mod hash;
     pub mod table;
+    pub mod weights;
 }
 
+use language::weights::Weights;
 use language::{catalogue, cut, hash, table};
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::{env, fs};
+
+/// The models that are ready when the program starts, with what the program calls them.
+const MODELS: [(&str, &str); 3] = [
+    ("TAGGER", "tags.bin"),
+    ("NAMES_FIRST", "names_first.bin"),
+    ("NAMES_SECOND", "names_second.bin"),
+];
 
 fn main() {
     for watched in ["build.rs", "lexicon", "language"] {
@@ -36,10 +46,13 @@ fn main() {
         ("LONGEST", "u32", &longest),
         ("CLUSTERS", "u16", &cluster_table()),
     ];
-    let code: String = tables
+    let mut code: String = tables
         .iter()
         .map(|(name, kind, table)| written(name, kind, table))
         .collect();
+    for (name, file) in MODELS {
+        code += &model(name, file, &folder);
+    }
     fs::write(folder.join("tables.rs"), code).expect("the folder can be written to");
 }
 
@@ -96,6 +109,31 @@ fn cluster_table() -> Rows {
 fn starts(keys: &[u32]) -> impl Iterator<Item = u32> {
     let count = |bucket: u32| keys.partition_point(|key| key >> (32 - table::BITS) < bucket) as u32;
     (0..=1 << table::BITS).map(count)
+}
+
+/// A model as code, its rows in a file of their own in `folder`.
+fn model(name: &str, file: &str, folder: &Path) -> String {
+    let path = Path::new("src/language/models").join(file);
+    let bytes = fs::read(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    let weights =
+        Weights::read(&bytes).unwrap_or_else(|damage| panic!("{}: {damage}", path.display()));
+    let rows = format!("{name}.rows");
+    fs::write(folder.join(&rows), &weights.rows).expect("the folder can be written to");
+    let Weights {
+        classes,
+        shift,
+        blocks,
+        starts,
+        ..
+    } = &weights;
+    format!(
+        "static {name}_BLOCKS: [u32; {}] = {blocks:?};\nstatic {name}_STARTS: [u16; {}] = {starts:?};\n\
+         static {name}_ROWS: &[u8] = include_bytes!({rows:?});\n\
+         /// Read by the build script.\npub(super) const {name}: Weights = Weights {{\nclasses: {classes},\nshift: {shift},\n\
+         blocks: Cow::Borrowed(&{name}_BLOCKS),\nstarts: Cow::Borrowed(&{name}_STARTS),\nrows: Cow::Borrowed({name}_ROWS),\n}};\n",
+        blocks.len(),
+        starts.len(),
+    )
 }
 
 /// A table as code.

@@ -19,10 +19,12 @@ pub mod tokens;
 pub mod weights;
 pub mod words;
 
-/// The lexicon as the build script works it out.
+/// The lexicon and the models as the build script works them out.
 #[allow(clippy::unreadable_literal, reason = "no person reads them")]
 mod tables {
     use super::table::Table;
+    use super::weights::Weights;
+    use std::borrow::Cow;
     include!(concat!(env!("OUT_DIR"), "/tables.rs"));
 }
 

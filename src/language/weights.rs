@@ -6,18 +6,29 @@
 //! next eight tell it from its neighbours, so that a feature never seen in training meets a wrong row about once in
 //! 256 look-ups. Everything is whole numbers, which makes every platform agree.
 
+use std::borrow::Cow;
 use std::fmt;
 
-/// Weights ready for use.
+/// Weights ready for use. Those that ship are read by the build script, so that no page waits for it.
 #[derive(Debug)]
 pub struct Weights {
-    classes: usize,
-    shift: u32,
-    /// Where each bucket starts in `rows`; one more than there are buckets.
-    starts: Vec<u32>,
+    /// The number of classes.
+    pub(crate) classes: usize,
+    /// How far a feature is shifted for its bucket.
+    pub(crate) shift: u32,
+    /// Where every [`BLOCK`]th bucket starts in `rows`.
+    pub(crate) blocks: Cow<'static, [u32]>,
+    /// How far behind the start of its block each bucket starts, in [`UNIT`]s; one more than there are buckets.
+    pub(crate) starts: Cow<'static, [u16]>,
     /// For each row its check byte, its number of entries less one, and its entries: class, weight.
-    rows: Vec<u8>,
+    pub(crate) rows: Cow<'static, [u8]>,
 }
+
+/// Number of buckets whose starts are counted from the same place.
+const BLOCK: usize = 256;
+
+/// Bytes by which starts are counted: every row has an even number of them.
+const UNIT: usize = 2;
 
 /// What is wrong with a model file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -109,11 +120,11 @@ impl Weights {
         {
             return Err(Damage::Contents);
         }
-        let mut starts = Vec::with_capacity(buckets + 1);
+        let mut ends = Vec::with_capacity(buckets + 1);
         let mut rows = vec![0; 2 * (row_count + entry_count)];
         let (mut row, mut entry, mut end) = (0, 0, 0);
         for count in counts {
-            starts.push(end as u32);
+            ends.push(end);
             let next = row + usize::from(*count);
             let parts = checks.get(row..next).zip(sizes.get(row..next));
             let (checks, sizes) = parts.ok_or(Damage::Contents)?;
@@ -129,15 +140,21 @@ impl Weights {
             }
             row = next;
         }
-        starts.push(end as u32);
+        ends.push(end);
         if row != row_count || entry != entry_count {
             return Err(Damage::Contents);
         }
+        let blocks: Vec<u32> = ends.iter().step_by(BLOCK).map(|end| *end as u32).collect();
+        let start = |(i, end): (usize, &usize)| (end - blocks[i / BLOCK] as usize) / UNIT;
+        let starts = ends.iter().enumerate().map(start).map(u16::try_from);
         Ok(Self {
             classes,
             shift: 32 - bits as u32,
-            starts,
-            rows,
+            starts: starts
+                .collect::<Result<_, _>>()
+                .map_err(|_| Damage::Contents)?,
+            blocks: blocks.into(),
+            rows: rows.into(),
         })
     }
 
@@ -146,8 +163,9 @@ impl Weights {
         Self {
             classes,
             shift: 32,
-            starts: vec![0; 2],
-            rows: Vec::new(),
+            blocks: Cow::Borrowed(&[0]),
+            starts: Cow::Borrowed(&[0; 2]),
+            rows: Cow::Borrowed(&[]),
         }
     }
 
@@ -167,14 +185,19 @@ impl Weights {
             let mut count = 0;
             for feature in features {
                 let (bucket, check) = self.place(*feature);
-                let (start, end) = (self.starts[bucket], self.starts[bucket + 1]);
-                found[count] = (start as usize, end as usize, check);
+                let (start, end) = (self.start(bucket), self.start(bucket + 1));
+                found[count] = (start, end, check);
                 count += usize::from(start < end);
             }
             for (start, end, check) in &found[..count] {
                 add_row(&self.rows[*start..*end], *check, scores);
             }
         }
+    }
+
+    /// Where a bucket's rows start.
+    fn start(&self, bucket: usize) -> usize {
+        self.blocks[bucket / BLOCK] as usize + UNIT * usize::from(self.starts[bucket])
     }
 
     /// The bucket of a feature and its check byte.
@@ -187,14 +210,12 @@ impl Weights {
     #[inline]
     pub fn add(&self, feature: u32, scores: &mut [i32]) {
         let (bucket, check) = self.place(feature);
-        let rows = self.starts[bucket] as usize..self.starts[bucket + 1] as usize;
+        let rows = self.start(bucket)..self.start(bucket + 1);
         add_row(&self.rows[rows], check, scores);
     }
 }
 
-/// Writes one row as it is read later: what is looked at together stands together. A function of its own, so that it is
-/// soon compiled to fast code; a loop that is called once never is.
-#[inline(never)]
+/// Writes one row as it is read later: what is looked at together stands together.
 fn interleave(head: [u8; 2], classes: &[u8], weights: &[u8], out: &mut [u8]) {
     out[..2].copy_from_slice(&head);
     let mut at = 2;

@@ -8,6 +8,7 @@ pub mod document;
 pub mod features;
 pub mod labels;
 
+use crate::language::tables::{NAMES_FIRST, NAMES_SECOND};
 use crate::language::weights::{Damage, Weights};
 use crate::language::words::{Word, feature};
 use crate::language::{Tag, Token};
@@ -71,19 +72,10 @@ pub fn step(previous: usize) -> u32 {
 /// So low that no sum of weights makes up for it.
 const NEVER: i32 = -1_000_000_000;
 
-/// The shipped models of the first and the second reading.
-static MODELS: [&[u8]; 2] = [
-    include_bytes!("../models/names_first.bin"),
-    include_bytes!("../models/names_second.bin"),
-];
-
-/// The shipped models, read at their first use. They are part of the program; a test reads them, so that they are
-/// never damaged here, and an empty model stands in rather than a panic.
+/// The shipped models of the first and the second reading, ready at their first use.
 fn models() -> &'static [Model; 2] {
-    static READ: OnceLock<[Model; 2]> = OnceLock::new();
-    READ.get_or_init(|| {
-        MODELS.map(|file| Model::read(file).unwrap_or_else(|_| Model::new(Weights::empty(LABELS))))
-    })
+    static READY: OnceLock<[Model; 2]> = OnceLock::new();
+    READY.get_or_init(|| [NAMES_FIRST, NAMES_SECOND].map(Model::new))
 }
 
 /// Finds the names of an article, in text order, none overlapping another.
