@@ -196,6 +196,7 @@ impl Weights {
     }
 
     /// Where a bucket's rows start.
+    #[inline]
     fn start(&self, bucket: usize) -> usize {
         self.blocks[bucket / BLOCK] as usize + UNIT * usize::from(self.starts[bucket])
     }

@@ -4,11 +4,16 @@
 //! Text and attribute values live in one pool. Three kinds of input make a page: HTML source, plain text, and the
 //! snapshot of a live document that the content script takes.
 
+#[cfg(not(target_arch = "wasm32"))]
 mod decoding;
+#[cfg(not(target_arch = "wasm32"))]
 mod flatten;
+#[cfg(not(target_arch = "wasm32"))]
 mod html;
+#[cfg(not(target_arch = "wasm32"))]
 mod sink;
 mod snapshot;
+#[cfg(not(target_arch = "wasm32"))]
 mod tree;
 
 pub use snapshot::row as snapshot_row;
@@ -20,7 +25,9 @@ use std::ops::Range;
 /// What the caller wants analysed.
 #[derive(Clone, Copy, Debug)]
 pub enum Input<'a> {
-    /// HTML source and, if known, the address it came from.
+    /// HTML source and, if known, the address it came from. A browser has read its pages already: the core for it has no
+    /// parser, which would be a tenth of what every click loads.
+    #[cfg(not(target_arch = "wasm32"))]
     Html {
         /// The page's address.
         url: Option<&'a str>,
@@ -113,6 +120,7 @@ const KEPT: u8 = 8;
 /// A [`Refusal`] named `budget.bytes`, `budget.nodes`, `budget.depth`, `budget.attributes`, or `snapshot.invalid`.
 pub fn parse(input: Input<'_>) -> Result<Page, Refusal> {
     let bytes = match input {
+        #[cfg(not(target_arch = "wasm32"))]
         Input::Html { html, .. } => html.len(),
         Input::Text { text, .. } => text.len(),
         Input::Snapshot(json) => json.len(),
@@ -121,6 +129,7 @@ pub fn parse(input: Input<'_>) -> Result<Page, Refusal> {
         return Err(Refusal::new("budget.bytes"));
     }
     match input {
+        #[cfg(not(target_arch = "wasm32"))]
         Input::Html { url, html } => html::parse(url, html),
         Input::Text { url, text } => Ok(Page {
             url: url.map(str::to_owned),
@@ -335,12 +344,14 @@ impl Builder {
     }
 
     /// The last node, if it is a text.
+    #[cfg(not(target_arch = "wasm32"))]
     fn last_text(&self) -> Option<u32> {
         matches!(self.page.nodes.last()?.content, Content::Text(_))
             .then_some(self.page.nodes.len() as u32 - 1)
     }
 
     /// Lets the text of a node go on with another stretch of the pool.
+    #[cfg(not(target_arch = "wasm32"))]
     fn lengthen(&mut self, id: u32, rest: Range<u32>) {
         let Page { nodes, pool, .. } = &mut self.page;
         if let Content::Text(text) = &mut nodes[id as usize].content {
