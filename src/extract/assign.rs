@@ -43,14 +43,16 @@ pub(super) fn cover(page: &Page, pieces: &Pieces, weights: &[f32]) -> Vec<Cover>
     let mut id = NodeId(0);
     while id.index() < page.len() {
         let next = NodeId(id.0 + 1);
-        let Some(rule) = pieces.marks[id.index()].rule() else {
+        let mark = pieces.marks[id.index()];
+        let Some(rule) = mark.rule() else {
             id = next;
             continue;
         };
+        let agrees = mark.agrees();
         let range = pieces.within(page, id);
         if range.is_empty()
             || overused[rule]
-            || !is_credible(page, id, rule, &range, &weights)
+            || !is_credible(page, (id, agrees), rule, &range, &weights)
             || is_walled_text(rule, &range, &weights)
         {
             id = next;
@@ -87,12 +89,14 @@ fn overused(page: &Page, pieces: &Pieces, weights: &Weights) -> Vec<bool> {
     let mut id = NodeId(0);
     while id.index() < page.len() {
         let next = NodeId(id.0 + 1);
-        let Some(rule) = pieces.marks[id.index()].rule() else {
+        let mark = pieces.marks[id.index()];
+        let Some(rule) = mark.rule() else {
             id = next;
             continue;
         };
+        let agrees = mark.agrees();
         let range = pieces.within(page, id);
-        if !range.is_empty() && is_credible(page, id, rule, &range, weights) {
+        if !range.is_empty() && is_credible(page, (id, agrees), rule, &range, weights) {
             taken[rule] += weights.prose.of(&range);
             id = page.end(id);
         } else {
@@ -119,7 +123,7 @@ fn is_walled_text(rule: usize, range: &std::ops::Range<usize>, weights: &Weights
 /// Whether the element can be what its rule says.
 fn is_credible(
     page: &Page,
-    id: NodeId,
+    (id, agrees): (NodeId, bool),
     rule: usize,
     range: &std::ops::Range<usize>,
     weights: &Weights,
@@ -136,6 +140,8 @@ fn is_credible(
         Grip::Firm => 0.4,
         Grip::Loose if rest > 150.0 && !holds_article => 0.3,
         Grip::Loose => 0.15,
+        // Where tag and name agree, the foot of a page with a short text is a foot however long it is.
+        Grip::Region if agrees && !holds_article && rest > 40.0 => 0.85,
         Grip::Region => 0.3,
     };
     // Menus and lists of articles are links; text without links is none, whatever its class says.

@@ -194,11 +194,31 @@ fn around(evidence: &Evidence<'_>, i: usize, kind: ClutterKind) -> Option<NodeId
     if !is_telling {
         return None;
     }
+    if let Some(id) = labelled(evidence, i) {
+        return Some(id);
+    }
     let opens = |id: &NodeId| {
         let inside = evidence.pieces.within(evidence.page, *id);
         inside.start == i && inside.len() > 1
     };
     boxes(evidence, i).filter(opens).last()
+}
+
+/// The box that says of itself that piece `i` is its label.
+fn labelled(evidence: &Evidence<'_>, i: usize) -> Option<NodeId> {
+    let Evidence {
+        page, pieces, root, ..
+    } = *evidence;
+    let own = page.attribute(evidence.piece(i).block, "id")?;
+    let mut around = page
+        .ancestors(evidence.piece(i).block)
+        .take(REACH)
+        .take_while(|id| *id != root);
+    around.find(|id| {
+        let labels = page.attribute(*id, "aria-labelledby").unwrap_or_default();
+        labels.split_ascii_whitespace().any(|label| label == own)
+            && pieces.within(page, *id).len() <= 2 * PIECES
+    })
 }
 
 /// The first link around or among the nodes.

@@ -36,6 +36,13 @@ impl Mark {
     }
 }
 
+impl Mark {
+    /// Whether both the tag or role and the class names say the same.
+    pub fn agrees(self) -> bool {
+        self.rule != 0 && self.rule == self.tag_rule
+    }
+}
+
 /// Whether an element is out of sight until a reader does something.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Hides {
