@@ -97,7 +97,9 @@ fn overused(page: &Page, pieces: &Pieces, weights: &Weights) -> Vec<bool> {
         let agrees = mark.agrees();
         let range = pieces.within(page, id);
         if !range.is_empty() && is_credible(page, (id, agrees), rule, &range, weights) {
-            taken[rule] += weights.prose.of(&range);
+            if !(agrees && RULES[rule].grip == Grip::Region) {
+                taken[rule] += weights.prose.of(&range);
+            }
             id = page.end(id);
         } else {
             id = next;
@@ -141,7 +143,7 @@ fn is_credible(
         Grip::Loose if rest > 150.0 && !holds_article => 0.3,
         Grip::Loose => 0.15,
         // Where tag and name agree, the foot of a page with a short text is a foot however long it is.
-        Grip::Region if agrees && !holds_article && rest > 40.0 => 0.85,
+        Grip::Region if agrees && !holds_article && rest > 20.0 => 0.95,
         Grip::Region => 0.3,
     };
     // Menus and lists of articles are links; text without links is none, whatever its class says.
