@@ -5,10 +5,13 @@
 
 use super::ClutterKind;
 use super::clutter::{Grip, RULES};
+use super::lines::{find_label, fold};
 use super::measure::Measure;
 use super::pieces::{Form, Piece, Pieces, text_nodes};
 use super::score::Sums;
+use super::text::text_of;
 use crate::page::{NodeId, Page};
+use std::cell::OnceCell;
 
 /// What covers one piece.
 #[derive(Clone, Copy, Debug, Default)]
@@ -79,7 +82,49 @@ pub(super) fn cover(page: &Page, pieces: &Pieces, weights: &[f32]) -> Vec<Cover>
         // What a rule leaves may still be another rule's.
         id = if left { next } else { end };
     }
+    cover_titled(page, pieces, &weights, &mut covers);
     covers
+}
+
+/// Covers boxes whose first line is a heading that announces other articles, such as "You may also like": a row of
+/// short posts in full can be longer than the one that the page is about.
+fn cover_titled(page: &Page, pieces: &Pieces, weights: &Weights, covers: &mut [Cover]) {
+    let related = RULES
+        .iter()
+        .position(|rule| rule.id == "clutter.related.class");
+    let cell = OnceCell::new();
+    let heads = || {
+        cell.get_or_init(|| {
+            let is_head = |id| matches!(page.tag(id), "h1" | "main");
+            Sums::new(page.ids().map(|id| f32::from(is_head(id))))
+        })
+    };
+    for (i, piece) in pieces.list.iter().enumerate() {
+        if !matches!(piece.form, Form::Heading(2..)) || piece.words > 6 || covers[i].rule.is_some()
+        {
+            continue;
+        }
+        let line = fold(&text_of(page, &pieces.hidden, piece));
+        let Some(around) = page.parent(piece.block) else {
+            continue;
+        };
+        let inside = pieces.within(page, around);
+        let rest = weights.total - weights.prose.of(&inside);
+        let is_title = matches!(page.tag(around), "article" | "section" | "aside" | "div")
+            && inside.start == i
+            && inside.len() > 1
+            && rest > 60.0
+            && find_label(&line).is_some_and(|rule| rule.kind == ClutterKind::Related)
+            && heads().of(&(around.index()..page.end(around).index())) == 0.0;
+        if is_title && let Some(related) = related {
+            for cover in covers[inside]
+                .iter_mut()
+                .filter(|cover| cover.rule.is_none())
+            {
+                cover.rule = Some((related, around));
+            }
+        }
+    }
 }
 
 /// Rules that would take too much of the page's prose in many small bites, such as a class on every paragraph of the

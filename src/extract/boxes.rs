@@ -11,6 +11,8 @@ use super::pieces::{Form, Pieces};
 use crate::page::{NodeId, Page};
 use std::ops::Range;
 
+/// The rule of cards.
+const CARD: &str = "clutter.related.card";
 /// Words that a card or an invitation has at most.
 const WORDS: u32 = 80;
 /// Pieces that it has at most.
@@ -36,7 +38,7 @@ pub(super) fn strip(evidence: &Evidence<'_>, verdicts: &mut [Verdict], range: &R
     let mut i = range.start;
     while i < range.end {
         let around = card(evidence, verdicts, i)
-            .map(|id| (id, ClutterKind::Related, "clutter.related.card"))
+            .map(|id| (id, ClutterKind::Related, CARD))
             .or_else(|| named(evidence, verdicts, i));
         let Some((id, kind, rule)) = around else {
             i += 1;
@@ -53,12 +55,19 @@ pub(super) fn strip(evidence: &Evidence<'_>, verdicts: &mut [Verdict], range: &R
             .map(|i| evidence.piece(i).words)
             .sum()
     };
+    let taken = |found: &[(Range<usize>, Verdict)]| -> u32 {
+        found.iter().map(|(inside, _)| words(inside)).sum()
+    };
     // Where cards are a good part of the text, they are what the article shows.
-    let taken: u32 = found.iter().map(|(inside, _)| words(inside)).sum();
-    if taken * 4 > all {
+    let is_card = |(_, verdict): &(Range<usize>, Verdict)| matches!(verdict, Verdict::Strip(_, rule, _) if *rule == CARD);
+    let (cards, mut rest): (Vec<_>, Vec<_>) = found.into_iter().partition(is_card);
+    if taken(&cards) * 4 <= all {
+        rest.extend(cards);
+    }
+    if taken(&rest) * 2 > all {
         return;
     }
-    for (inside, verdict) in found {
+    for (inside, verdict) in rest {
         for i in inside {
             if verdicts[i] == Verdict::Keep {
                 verdicts[i] = verdict;

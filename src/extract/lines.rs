@@ -160,6 +160,21 @@ pub(super) fn find(folded: &str, is_linked: bool) -> Option<LineRule> {
         .map(|(_, family)| rule(*family, false))
 }
 
+/// The rule that a folded line matches from its first word to its last, so that it can only be a label.
+pub(super) fn find_label(folded: &str) -> Option<LineRule> {
+    let lines = lines();
+    let bare = folded.trim_matches(|c: char| !c.is_alphanumeric());
+    let first = bare.split([' ', ':']).next().unwrap_or(bare);
+    let whole = lines.whole.get(bare).copied();
+    let start = || {
+        let mut starts = lines.starts.get(first).into_iter().flatten();
+        starts
+            .find(|(pattern, _)| *pattern == bare)
+            .map(|(_, family)| *family)
+    };
+    whole.or_else(start).map(|family| rule(family, true))
+}
+
 /// The rule that a folded line matches as one of the last lines of an article.
 pub(super) fn find_last(folded: &str) -> Option<LineRule> {
     lines()
