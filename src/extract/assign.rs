@@ -9,7 +9,6 @@ use super::lines::{find_label, fold};
 use super::measure::Measure;
 use super::pieces::{Form, Piece, Pieces, text_nodes};
 use super::score::Sums;
-use super::text::text_of;
 use crate::page::{NodeId, Page};
 use std::cell::OnceCell;
 
@@ -104,7 +103,7 @@ fn cover_titled(page: &Page, pieces: &Pieces, weights: &Weights, covers: &mut [C
         {
             continue;
         }
-        let line = fold(&text_of(page, &pieces.hidden, piece));
+        let line = fold(pieces.text(i));
         let Some(around) = page.parent(piece.block) else {
             continue;
         };
