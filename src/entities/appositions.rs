@@ -170,6 +170,7 @@ fn widest(
             && let Some(phrase) = phrases::read(around, start, comma, open)
             && phrase.words.end == comma
             && !phrase.plural
+            && !holds_verb(around, &phrase.words)
             && (phrase.determined || start == line.start)
         {
             best = Some(phrase);
@@ -179,6 +180,12 @@ fn widest(
         }
     }
     best
+}
+
+/// Whether a clause's verb stands in the words: "the crowd met Quill's lawyer".
+fn holds_verb(around: &Around<'_, '_>, words: &Range<usize>) -> bool {
+    let verb = |at: usize| matches!(around.doc.tag(at), "VBD" | "VBZ" | "VBP" | "MD");
+    (words.clone()).any(|at| verb(at) && around.mention(at).is_none())
 }
 
 /// A name with a possessive after it, as in "Acme's chief executive".

@@ -240,6 +240,12 @@ fn tail(around: &Around<'_, '_>, at: usize, end: usize) -> usize {
     {
         return at;
     }
+    // "Became chief executive in May", "a minister in 2019": when, not what.
+    let next = doc.word(at + 1);
+    let year = next.len() == 4 && next.bytes().all(|byte| byte.is_ascii_digit());
+    if matches!(doc.word(at), "in" | "on") && (year || lexicon::CALENDAR.has(next)) {
+        return at;
+    }
     clause_end(around, at + 1, end)
 }
 

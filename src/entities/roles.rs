@@ -96,7 +96,9 @@ pub(super) fn role(
 ) -> Option<Role> {
     let doc = around.doc;
     let mut words = words;
+    let one_of = |at: usize| doc.word(at) == "one" && doc.word(at + 1) == "of";
     while words.start < words.end
+        && !one_of(words.start)
         && matches!(
             doc.word(words.start),
             "a" | "an"
@@ -260,7 +262,9 @@ fn being(around: &Around<'_, '_>, at: usize, end: usize) -> Option<Phrase> {
     let doc = around.doc;
     let mut at = at;
     match doc.word(at) {
-        "is" | "was" | "became" | "remains" | "remained" | "'s" | "’s" => at += 1,
+        "is" | "was" | "became" | "remains" | "remained" => at += 1,
+        // "Quill's a lawyer", but not "Quill's lawyer".
+        "'s" | "’s" if phrases::is_determiner(doc.word(at + 1)) => at += 1,
         "has" | "had" if matches!(doc.word(at + 1), "been" | "become") => at += 2,
         "serves" | "served" | "works" | "worked" | "acts" | "acted" if doc.word(at + 1) == "as" => {
             at += 2;

@@ -91,12 +91,33 @@ fn office_of(around: &Around<'_, '_>, end: usize, floor: usize) -> Option<usize>
     let earliest = end.saturating_sub(7).max(floor + 1);
     let joint = (earliest..end).rev().take_while(|at| {
         let word = doc.word(*at);
-        doc.words[*at].is_capitalised() || matches!(word, "of" | "for" | "and" | "&" | "the")
+        doc.words[*at].is_capitalised() || matches!(word, "of" | "for" | "to" | "and" | "&" | "the")
     });
-    let joint = joint
-        .filter(|at| matches!(doc.word(*at), "of" | "for") && at + 1 < end)
-        .find(|at| is_title_word(doc.word(at - 1)) && doc.words[at - 1].is_capitalised())?;
+    let opens = |at: usize| {
+        let head = &doc.words[at - 1];
+        match doc.word(at) {
+            "of" | "for" => is_title_word(head.text) && head.is_capitalised(),
+            "to" => is_envoy(head.text),
+            _ => false,
+        }
+    };
+    let joint = joint.filter(|at| at + 1 < end).find(|at| opens(*at))?;
     Some(joint - 1)
+}
+
+/// Offices that are held *to* a place or a body: "ambassador to Spain".
+fn is_envoy(word: &str) -> bool {
+    matches!(
+        word.to_lowercase().as_str(),
+        "ambassador"
+            | "envoy"
+            | "adviser"
+            | "advisor"
+            | "delegate"
+            | "emissary"
+            | "nuncio"
+            | "representative"
+    )
 }
 
 fn is_time(word: &str) -> bool {
