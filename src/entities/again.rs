@@ -1,6 +1,6 @@
 //! Names that the model found somewhere and overlooked elsewhere: a family name after the full name, a name said twice.
 
-use super::document::{Document, Setting, Word};
+use super::document::{Document, Setting, Shape, Word};
 use super::{EntityKind, Mention};
 use crate::lexicon;
 use std::collections::BTreeMap;
@@ -104,11 +104,69 @@ fn stands_alone(doc: &Document<'_>, at: usize, covered: &[bool]) -> bool {
     let word = &doc.words[at];
     let joins = |at: usize| covered[at] || doc.words[at].is_capitalised() && !doc.words[at].starts;
     let before = at.checked_sub(1);
-    word.is_capitalised()
+    let is_name = word.is_capitalised()
         && word.text.chars().count() > 2
         && !doc.has_lower(word.text)
         && !lexicon::COMMON_WORDS.has(word.text)
-        && !lexicon::DEMONYMS.has(word.text)
+        && !lexicon::DEMONYMS.has(word.text);
+    // "Harriers-led": what is said of the name ends with it.
+    let is_joined = |at: usize| {
+        let after = doc.words.get(at + 1);
+        doc.word(at) == "-" && after.is_none_or(|word| word.shape != Shape::Lower)
+    };
+    is_name
         && !before.is_some_and(|at| joins(at) || doc.word(at) == "-")
-        && !(at + 1 < covered.len() && (joins(at + 1) || doc.word(at + 1) == "-"))
+        && !(at + 1 < covered.len() && (joins(at + 1) || is_joined(at + 1)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::{Article, Block, BlockKind};
+    use crate::language::{sentences, tokens};
+    use crate::span::Span;
+
+    /// The texts that are found beside the first occurrence of `name`, an organisation.
+    fn again(text: &str, name: &str) -> Vec<String> {
+        let block = Block {
+            kind: BlockKind::Paragraph,
+            level: None,
+            span: Span::new(0, text.len()),
+            links: vec![],
+            node: None,
+        };
+        let article = Article {
+            blocks: vec![block],
+            text: text.to_owned(),
+            ..Article::default()
+        };
+        let tokens = tokens::split(&article, &sentences::split(&article));
+        let start = text.find(name).expect("the text holds the name");
+        let mentions = [Mention {
+            span: Span::new(start, start + name.len()),
+            kind: EntityKind::Organization,
+            rule: "mention.organization.model",
+        }];
+        let found = find(&Document::read(&article, &tokens), &mentions);
+        let found = found.iter();
+        found
+            .map(|mention| mention.span.of(text).to_owned())
+            .collect()
+    }
+
+    #[test]
+    fn overlooked_repeats() {
+        for (text, count) in [
+            ("They voted for Harrow. Many left Harrow later.", 1),
+            ("They voted for Harrow. A Harrow-led protest came.", 1),
+            ("They voted for Harrow. The Harrow-Pell line closed.", 0),
+            ("They voted for Harrow. Later Harrow Road closed.", 0),
+            (
+                "They voted for Harrow. The harrow is a tool, Harrow said.",
+                0,
+            ),
+        ] {
+            assert_eq!(again(text, "Harrow").len(), count, "{text}");
+        }
+    }
 }

@@ -64,6 +64,7 @@ impl Label {
             .or_else(|| {
                 lexicon::ORGANIZATIONS
                     .get(&written)
+                    .or_else(|| lexicon::SHORT_NAMES.get(&written))
                     .filter(|_| kind == EntityKind::Organization)
             })
             .filter(|full| !full.is_empty())

@@ -192,6 +192,13 @@ fn mention(doc: &Document<'_>, tokens: &[Token], name: &Name) -> Option<Mention>
         Kind::Person if name.tokens.len() > 1 && is_organization_noun(doc, name.tokens.start) => {
             (EntityKind::Organization, "mention.organization.noun")
         }
+        Kind::Person if name.tokens.len() > 1 && renames_organization(doc, name) => {
+            (EntityKind::Organization, "mention.organization.noun")
+        }
+        // "Grayling Power", "Team Fjell": words that name bodies, and no given name among them.
+        Kind::Person if reads_as_body(span.of(doc.text)) => {
+            (EntityKind::Organization, "mention.organization.words")
+        }
         // "The clinic on Sandholm": a building stands on, in or near a place.
         Kind::Person if stands_there(doc, name) => (EntityKind::Place, "mention.place.building"),
         Kind::Person => (EntityKind::Person, "mention.person.model"),
@@ -231,6 +238,34 @@ fn is_organization_noun(doc: &Document<'_>, at: usize) -> bool {
     before.is_some_and(|word| {
         word.shape == Shape::Lower && lexicon::ORGANIZATION_NOUNS.has(word.text)
     })
+}
+
+/// Whether a name stands beside a common noun for an organisation that opens its sentence: "The supplier, Corvane
+/// Aggregates of Port Sellis, has".
+fn renames_organization(doc: &Document<'_>, name: &Name) -> bool {
+    let Some(noun) = name.tokens.start.checked_sub(2) else {
+        return false;
+    };
+    doc.word(noun + 1) == ","
+        && noun > 0
+        && doc.word(noun - 1) == "The"
+        && is_organization_noun(doc, noun + 1)
+        && matches!(doc.word(name.tokens.end), "," | "of")
+        && !lexicon::GIVEN_NAMES.has(doc.word(name.tokens.start))
+}
+
+/// Whether a name of several words opens or ends as only bodies' names do: no part of it is known as a person's.
+fn reads_as_body(name: &str) -> bool {
+    let (first, last) = (name.split(' ').next(), name.rsplit(' ').next());
+    let (Some(first), Some(last)) = (first, last) else {
+        return false;
+    };
+    let is_persons = |word| lexicon::GIVEN_NAMES.has(word) || lexicon::SURNAMES.has(word);
+    name.contains(' ')
+        && (first == "Team" || lexicon::ORGANIZATION_ENDINGS.has(last))
+        && !is_persons(first)
+        && !is_persons(last)
+        && !first.ends_with('.')
 }
 
 /// Whether a building stands on, in or near what one word names, which is no frequent name of people.
@@ -364,6 +399,23 @@ mod tests {
             ),
             ("The clinic on [Sandholm] closes.", Kind::Person, place),
             ("The report on [Sandholm] appeared.", Kind::Person, person),
+            (
+                "Shares of [Grayling Power] fell.",
+                Kind::Person,
+                organization,
+            ),
+            (
+                "The supplier, [Corvane Rook] of Sellis, closed.",
+                Kind::Person,
+                organization,
+            ),
+            (
+                "The supplier, [Ada Quill] said, closed.",
+                Kind::Person,
+                person,
+            ),
+            ("She rides for [Team Fjell].", Kind::Person, organization),
+            ("Films with [Tyrone Power] sold.", Kind::Person, person),
             ("Many [Texans] agree.", Kind::Place, None),
             ("Many in [Georgia] agree.", Kind::Place, place),
         ] {

@@ -52,6 +52,21 @@ fn shrink(bits: u32) -> u32 {
         .sum()
 }
 
+/// The list of countries, as a bit.
+pub const COUNTRIES: u32 = 1 << 2;
+/// The lists of countries and of regions.
+pub const AREAS: u32 = COUNTRIES | 1 << 4;
+/// The lists of cities and of towns.
+pub const TOWNS: u32 = 1 << 3 | 1 << 20;
+
+/// The lists that hold `words` as one entry, whatever their capitals.
+pub fn entry(words: &[Word]) -> u32 {
+    let keys = words.iter().map(|word| word.lower);
+    keys.reduce(pair)
+        .and_then(|key| ENTRIES.get(key))
+        .unwrap_or_default()
+}
+
 /// The marks of every word of a sentence, appended to `marks`.
 pub fn mark(sentence: &[Word], marks: &mut Vec<Marks>) {
     let base = marks.len();

@@ -159,6 +159,8 @@ lists! {
     SECTION_GENRES = "section_genres.txt";
     /// Frequent family names.
     SURNAMES = "surnames.txt";
+    /// Short names of organisations that their letters do not give away; the field is the full name.
+    SHORT_NAMES = "short_names.txt";
     /// Nouns that mean no person although they may follow a person's name and a comma.
     THINGS = "things.txt";
     /// Towns and districts of some size that [`CITIES`] leaves out.

@@ -51,6 +51,17 @@ pub struct Set {
     pub peoples_are_places: bool,
     /// Names of the kind Other are not tagged, or not by this guideline.
     pub others_unknown: bool,
+    /// How much its texts count once more in small letters, as a share of their weight.
+    pub small: Option<f32>,
+}
+
+/// The same document without capitals, as careless writers would have it.
+pub fn in_small_letters(document: &[Tagged]) -> Vec<Tagged> {
+    let small = |(word, tag): &(String, String)| (word.to_ascii_lowercase(), tag.clone());
+    document
+        .iter()
+        .map(|sentence| sentence.iter().map(small).collect())
+        .collect()
 }
 
 /// The article that the pipeline makes of plain text.

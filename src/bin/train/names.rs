@@ -3,9 +3,10 @@
 use crate::guideline::Example;
 use crate::loglinear::{LogLinear, Sum, exp, kept};
 use crate::order::Order;
+use crate::syntax;
 use onrecord::language::names::document::Document;
 use onrecord::language::names::labels::{LABELS, before, may_end, may_follow};
-use onrecord::language::names::{self, Label, Model, features};
+use onrecord::language::names::{self, Kind, Label, Model, features};
 use onrecord::language::weights;
 use std::ops::Range;
 
@@ -20,17 +21,48 @@ pub struct Plan {
     /// The last so many epochs, whose weights are averaged.
     pub averaged: usize,
     /// Models that look at the sentences in other orders, side by side, and whose weights are averaged too.
-    pub orders: u64,
+    pub orders: usize,
     pub least: u32,
     pub rate: f32,
     pub penalty: f32,
     /// Of 1024 features so many are left out at each look, so that none is relied on alone.
     pub dropout: u64,
+    pub costs: Costs,
     /// How much of its weights a reading is given; less than all where it would speak too loudly on new text.
     pub share: f64,
     pub bits: u32,
     /// Weights below this share of the largest are not written.
     pub cut: f64,
+}
+
+/// What a wrong label costs in training, added to its score, so that the right one must win by that much: the softmax
+/// margin of Gimpel and Smith (2010). It weighs names missed against names invented.
+#[derive(Clone, Copy)]
+pub struct Costs {
+    /// Of a token of a name, left out.
+    pub missed: f32,
+    /// Of a token outside of names, taken for a part of one.
+    pub invented: f32,
+    /// The same where it is taken for a part of an organisation's name, which models invent most.
+    pub organization: f32,
+}
+
+impl Costs {
+    /// Raises the scores of the labels that are not among the `allowed` ones.
+    fn add(self, allowed: u32, scores: &mut [f32; LABELS]) {
+        let outside = allowed & 1 == 1;
+        for (label, score) in scores.iter_mut().enumerate() {
+            if allowed >> label & 1 == 1 {
+                continue;
+            }
+            *score += match Label::new(label).kind() {
+                None => self.missed,
+                Some(Kind::Organization) if outside => self.organization,
+                Some(_) if outside => self.invented,
+                Some(_) => 0.0,
+            };
+        }
+    }
 }
 
 /// What a first reading made of an example: its labels, and its scores in the model's own unit.
@@ -60,7 +92,14 @@ pub fn read(model: &Model, largest: f64, example: &Example) -> Reading {
 }
 
 /// Trains one reading. For the second, `first` gives what the first made of each example, and the unit to write in.
-pub fn train(examples: &[&Example], first: Option<(&[Reading], f64)>, plan: Plan) -> Trained {
+///
+/// # Errors
+/// Where one of the orders broke off.
+pub fn train(
+    examples: &[&Example],
+    first: Option<(&[Reading], f64)>,
+    plan: Plan,
+) -> Result<Trained, String> {
     let documents: Vec<Document<'_>> = examples
         .iter()
         .enumerate()
@@ -117,9 +156,9 @@ pub fn train(examples: &[&Example], first: Option<(&[Reading], f64)>, plan: Plan
         }
     }
     let blank = &model;
-    let run = |number: u64| {
+    let run = |number: usize| {
         let mut model = blank.clone();
-        let mut order = Order::new(29 + 1000 * number);
+        let mut order = Order::new(29 + 1000 * number as u64);
         let mut chain = Chain::default();
         let mut sum = Sum::default();
         for epoch in 0..plan.epochs {
@@ -145,6 +184,7 @@ pub fn train(examples: &[&Example], first: Option<(&[Reading], f64)>, plan: Plan
                         .copied()
                         .filter(|_| !order.happens(plan.dropout))
                         .collect();
+                    plan.costs.add(allowed[i], &mut scores);
                     for row in &kept {
                         model.settle(*row);
                         model.add(*row, &mut scores);
@@ -167,10 +207,10 @@ pub fn train(examples: &[&Example], first: Option<(&[Reading], f64)>, plan: Plan
                 model.gather(&mut sum);
             }
         }
-        sum
+        Ok(sum)
     };
     let mut sum = Sum::default();
-    for part in side_by_side(plan.orders, &run) {
+    for part in syntax::in_turn(plan.orders, &run)? {
         sum.join(&part);
     }
     model.settle_on(&sum);
@@ -187,20 +227,9 @@ pub fn train(examples: &[&Example], first: Option<(&[Reading], f64)>, plan: Plan
         "    {} features, {used} used, {entries} weights",
         kept.len()
     );
-    Trained {
+    Ok(Trained {
         file: weights::write(LABELS, plan.bits, &rows),
         largest,
-    }
-}
-
-/// What `run` makes of each number below `count`, in order, each by itself.
-fn side_by_side(count: u64, run: &(impl Fn(u64) -> Sum + Sync)) -> Vec<Sum> {
-    std::thread::scope(|scope| {
-        let running: Vec<_> = (0..count)
-            .map(|number| scope.spawn(move || run(number)))
-            .collect();
-        let ended = running.into_iter().map(|one| one.join());
-        ended.flatten().collect()
     })
 }
 

@@ -25,6 +25,8 @@ pub struct Document<'a> {
     entries: Vec<Entry>,
     /// The run of capitalised words that each token belongs to; empty outside.
     runs: Vec<(u32, u32)>,
+    /// How the document speaks.
+    pub register: Register,
     /// The word lists that know each token.
     marks: Vec<Marks>,
     /// The labels of the first reading; empty before it.
@@ -46,6 +48,19 @@ pub enum Style {
     Upper,
     /// No capital at all.
     Lower,
+}
+
+/// How a document speaks to its reader.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[repr(u8)]
+pub enum Register {
+    /// As edited prose does.
+    #[default]
+    Edited,
+    /// In the first and second person, as letters, reviews and answers do.
+    Personal,
+    /// Without the care for capitals that edited text shows.
+    Careless,
 }
 
 /// What the document shows of one word.
@@ -143,6 +158,7 @@ impl<'a> Document<'a> {
             .windows(2)
             .map(|pair| style(&words[pair[0]..pair[1]]))
             .collect();
+        let register = register(words, &starts);
         let mut known: HashMap<u32, u32> = HashMap::with_capacity(words.len() / 2);
         let mut entries: Vec<Entry> = Vec::new();
         let mut numbers = Vec::with_capacity(words.len());
@@ -165,6 +181,7 @@ impl<'a> Document<'a> {
             numbers,
             entries,
             runs: vec![(0, 0); words.len()],
+            register,
             marks,
             labels: Vec::new(),
             votes: Vec::new(),
@@ -336,5 +353,43 @@ fn style(words: &[Word]) -> Style {
         Style::Lower
     } else {
         Style::Plain
+    }
+}
+
+/// Edited prose seldom speaks in the first and second person outside of quotations, and begins its sentences with
+/// capitals.
+fn register(words: &[Word], starts: &[usize]) -> Register {
+    use std::sync::OnceLock;
+    static PERSONAL: OnceLock<Vec<u32>> = OnceLock::new();
+    let personal = PERSONAL.get_or_init(|| {
+        let mut list: Vec<u32> = [
+            "i", "me", "my", "you", "your", "u", "im", "lol", "thanks", "please", "hi", "hello",
+        ]
+        .iter()
+        .map(|word| crate::language::words::hash(word))
+        .collect();
+        list.sort_unstable();
+        list
+    });
+    let i = crate::language::words::hash("i");
+    let (mut small, mut spoken, mut count) = (0, 0, 0);
+    for pair in starts.windows(2) {
+        let sentence = &words[pair[0]..pair[1]];
+        let first = sentence.iter().find(|word| word.case != Case::Mark);
+        small += usize::from(first.is_some_and(|word| word.case == Case::Lower));
+    }
+    for word in words {
+        count += usize::from(word.case != Case::Mark);
+        if word.length <= 6 && personal.binary_search(&word.lower).is_ok() {
+            spoken += 1;
+            small += usize::from(word.lower == i && word.case == Case::Lower);
+        }
+    }
+    if small * 4 > starts.len() {
+        Register::Careless
+    } else if spoken * 40 > count {
+        Register::Personal
+    } else {
+        Register::Edited
     }
 }

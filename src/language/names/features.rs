@@ -77,6 +77,34 @@ pub fn features(
     company(document, sentence, i, case, numbered(0x1E0, &mut each));
     evidence(document, i, case, first, numbered(0x160, &mut each));
     speech(document, sentence, i, case, numbered(0x220, &mut each));
+    register(document, sentence, i, case, numbered(0x240, &mut each));
+}
+
+/// What else tells of a name where the document does not speak as edited prose does, in the manner of Daumé's (2007)
+/// copies of features for a domain; nothing where it does.
+fn register(
+    document: &Document<'_>,
+    sentence: &Range<usize>,
+    i: usize,
+    case: u32,
+    mut to: Numbered<'_, impl FnMut(u32)>,
+) {
+    let register = document.register as u32;
+    if register == 0 {
+        return;
+    }
+    let lower = |i: Option<usize>| {
+        i.filter(|i| sentence.contains(i))
+            .map_or(1, |i| document.words[i].lower)
+    };
+    to.give(register, case);
+    to.give(register, document.words[i].shape);
+    to.give(register, document.words[i].form);
+    to.give(pair(register, document.marks(i).0), case);
+    to.give(pair(register, document.cluster(i).cut(8)), case);
+    to.give(register, document.words[i].suffix[2]);
+    to.give(pair(register, lower(i.checked_sub(1))), case);
+    to.give(pair(register, lower(Some(i + 1))), case);
 }
 
 /// Hands features on, each with the number of the template that it comes from.

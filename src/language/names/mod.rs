@@ -8,9 +8,10 @@ pub mod document;
 pub mod features;
 pub mod labels;
 
+use crate::language::lists;
 use crate::language::tables::{NAMES_FIRST, NAMES_SECOND};
 use crate::language::weights::{Damage, Weights};
-use crate::language::words::{Word, feature};
+use crate::language::words::{Word, feature, hash};
 use crate::language::{Tag, Token};
 use document::Document;
 #[cfg(test)]
@@ -81,10 +82,56 @@ fn models() -> &'static [Model; 2] {
 /// Finds the names of an article, in text order, none overlapping another.
 pub fn find(tokens: &[Token], words: &[Word], tags: &[Tag]) -> Vec<Name> {
     let [first, second] = models();
-    labels::names(
+    let names = labels::names(
         tokens,
         &label(first, second, Document::new(tokens, words, tags)),
-    )
+    );
+    names
+        .into_iter()
+        .flat_map(|name| town_and_area(words, name))
+        .collect()
+}
+
+/// The most words of a town or an area that [`town_and_area`] looks for.
+const LONGEST_PLACE: usize = 3;
+
+/// Postal codes of the United States and Canada that stand behind a town's name.
+const POSTAL_CODES: [&str; 61] = [
+    "AB", "AK", "AL", "AR", "AZ", "BC", "CA", "CO", "CT", "DE", "FL", "GA", "HI", "IA", "ID", "IL",
+    "IN", "KS", "KY", "LA", "MA", "MB", "MD", "ME", "MI", "MN", "MO", "MS", "MT", "NB", "NC", "ND",
+    "NE", "NH", "NJ", "NL", "NM", "NS", "NV", "NY", "OH", "OK", "ON", "OR", "PA", "QC", "RI", "SC",
+    "SD", "SK", "TN", "TX", "UT", "VA", "VT", "WA", "WI", "WV", "WY", "YT", "NU",
+];
+
+/// "Springfield Ohio", written without its comma, is two places, as it is with it; so is "Brittany France". The capital
+/// "Washington DC" is one.
+fn town_and_area(words: &[Word], name: Name) -> Vec<Name> {
+    let (start, end) = (name.tokens.start, name.tokens.end);
+    if name.kind != Kind::Place || lists::entry(&words[start..end]) != 0 {
+        return vec![name];
+    }
+    let is_code = |words: &[Word]| {
+        words.len() == 1
+            && words[0].length == 2
+            && words[0].case.is_capital()
+            && POSTAL_CODES.iter().any(|code| hash(code) == words[0].lower)
+    };
+    let capital = ["DC", "D.C."].map(hash);
+    let is_two = |at: usize| {
+        let (town, area) = (&words[start..at], &words[at..end]);
+        let (town_lists, area_lists) = (lists::entry(town), lists::entry(area));
+        town_lists & lists::TOWNS != 0 && (area_lists & lists::AREAS != 0 || is_code(area))
+            || town_lists & lists::AREAS != 0 && area_lists & lists::COUNTRIES != 0
+    };
+    let cut = (start + 1..end)
+        .filter(|at| at - start <= LONGEST_PLACE && end - at <= LONGEST_PLACE)
+        .find(|at| !capital.contains(&words[*at].lower) && is_two(*at));
+    let Some(cut) = cut else { return vec![name] };
+    let part = |tokens| Name {
+        tokens,
+        kind: Kind::Place,
+    };
+    vec![part(start..cut), part(cut..end)]
 }
 
 /// Labels every token in two readings.

@@ -90,3 +90,36 @@ fn the_shipped_models_find_the_names_of_plain_news() {
     let share = 2 * 100 * right / (expected + given);
     assert!(share >= 85, "F1 {share}\n{misses}");
 }
+
+#[test]
+fn a_town_and_its_area_are_two_places() {
+    for (text, places) in [
+        ("Springfield Illinois", vec!["Springfield", "Illinois"]),
+        (
+            "san francisco california",
+            vec!["san francisco", "california"],
+        ),
+        ("Oakland CA", vec!["Oakland", "CA"]),
+        ("Normandy France", vec!["Normandy", "France"]),
+        ("Washington DC", vec!["Washington DC"]),
+        ("New Mexico", vec!["New Mexico"]),
+        ("Kansas City", vec!["Kansas City"]),
+        ("Northern Ireland", vec!["Northern Ireland"]),
+        ("Oakland Bay Bridge", vec!["Oakland Bay Bridge"]),
+        ("Paris", vec!["Paris"]),
+    ] {
+        let words: Vec<Word> = text.split(' ').map(Word::new).collect();
+        let name = |kind| Name {
+            tokens: 0..words.len(),
+            kind,
+        };
+        let spelled = |names: Vec<Name>| -> Vec<String> {
+            let parts = text.split(' ').collect::<Vec<_>>();
+            let names = names.into_iter();
+            names.map(|name| parts[name.tokens].join(" ")).collect()
+        };
+        assert_eq!(spelled(town_and_area(&words, name(Kind::Place))), places);
+        let other = town_and_area(&words, name(Kind::Organization));
+        assert_eq!(spelled(other), [text], "no place");
+    }
+}
