@@ -103,7 +103,9 @@ fn entity(around: &Around<'_, '_>, cluster: &Cluster, headline: &Headline) -> En
     forms.sort_by_key(|form| form.0);
     let mut aliases: Vec<String> = Vec::new();
     for (_, form) in forms {
-        if form != name && !aliases.contains(&form) && cluster.kind != EntityKind::Date {
+        // "VIENNA" of a dateline is no other name than "Vienna".
+        let same = form.to_lowercase() == name.to_lowercase();
+        if !same && !aliases.contains(&form) && cluster.kind != EntityKind::Date {
             aliases.push(form);
         }
     }
