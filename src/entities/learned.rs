@@ -4,8 +4,8 @@
 //! stands around them: events, works, and the rest. Dates give way where they would cut into a name; elections and
 //! titles in quotation marks go before the model.
 
-use super::document::{Document, Setting, Shape};
-use super::{EntityKind, Mention, again, bounds, gazetteer};
+use super::document::Document;
+use super::{EntityKind, Mention, again, bounds, gazetteer, overlooked};
 use crate::language::Token;
 use crate::language::names::{Kind, Name};
 use crate::lexicon;
@@ -28,8 +28,8 @@ pub(super) fn join(
         .collect::<Vec<_>>();
     merge(&mut mentions, bounds::mend(doc.text, names));
     merge(&mut mentions, dates);
-    merge(&mut mentions, civic(doc));
-    merge(&mut mentions, called(doc));
+    merge(&mut mentions, overlooked::places(doc));
+    merge(&mut mentions, overlooked::organizations(doc));
     agree(doc, &mut mentions);
     let more = again::find(doc, &mentions);
     merge(&mut mentions, more);
@@ -80,84 +80,6 @@ fn agree(doc: &Document<'_>, mentions: &mut [Mention]) {
     }
 }
 
-/// "The Millbrook council": one capitalised word before a common noun for what a place has is that place, where the
-/// model saw no longer name.
-fn civic(doc: &Document<'_>) -> Vec<Mention> {
-    let at_place = |at: &usize| {
-        let word = &doc.words[*at];
-        word.shape == Shape::Capital
-            && !word.starts
-            && *at > 0
-            && doc.words[*at - 1].shape == Shape::Lower
-            && matches!(
-                doc.word(*at + 1),
-                "council"
-                    | "county"
-                    | "district"
-                    | "province"
-                    | "suburb"
-                    | "neighbourhood"
-                    | "neighborhood"
-            )
-            && !lexicon::DEMONYMS.has(word.text)
-            && !lexicon::COMMON_WORDS.has(word.text)
-            && !lexicon::TITLE_WORDS.has(word.text)
-            && !lexicon::CALENDAR.has(word.text)
-            && !lexicon::ORGANIZATION_ENDINGS.has(word.text)
-    };
-    let lines = doc
-        .lines
-        .iter()
-        .filter(|line| line.setting == Setting::Plain);
-    lines
-        .flat_map(|line| line.words.clone().filter(at_place))
-        .map(|at| Mention {
-            span: doc.words[at].span,
-            kind: EntityKind::Place,
-            rule: "mention.place.civic",
-        })
-        .collect()
-}
-
-/// "The payment service Pocket for": capitalised words behind a noun of organisations that has its own determiner and
-/// a word between name the organisation, where the model saw no name. A verb behind them tells of somebody who acts on
-/// it: "the car company Quill founded".
-fn called(doc: &Document<'_>) -> Vec<Mention> {
-    let is_capital = |at: usize| {
-        let word = doc.words.get(at);
-        word.is_some_and(|word| word.shape == Shape::Capital && !word.starts)
-    };
-    let determined = |noun: usize, floor: usize| {
-        let modified = (floor.max(noun.saturating_sub(3))..noun.saturating_sub(1)).rev();
-        doc.words[noun - 1].shape == Shape::Lower
-            && modified
-                .take_while(|at| doc.words[*at].shape != Shape::Mark)
-                .any(|at| matches!(doc.word(at), "the" | "The" | "a" | "A" | "an" | "An"))
-    };
-    let plain = doc
-        .lines
-        .iter()
-        .filter(|line| line.setting == Setting::Plain);
-    let name = |line: std::ops::Range<usize>, start: usize| {
-        let noun = start.checked_sub(1).filter(|noun| *noun > line.start + 1)?;
-        let end = (start..line.end).take_while(|at| is_capital(*at)).last()? + 1;
-        let acts = doc.tag(end).starts_with("VB") || doc.tag(end) == "MD";
-        let fits = is_organization_noun(doc, start) && determined(noun, line.start) && !acts;
-        (fits && end - start < 4 && !lexicon::CALENDAR.has(doc.word(start))).then(|| Mention {
-            span: doc.span(start, end),
-            kind: EntityKind::Organization,
-            rule: "mention.organization.called",
-        })
-    };
-    plain
-        .flat_map(|line| {
-            line.words
-                .clone()
-                .filter_map(|at| name(line.words.clone(), at))
-        })
-        .collect()
-}
-
 fn mention(doc: &Document<'_>, tokens: &[Token], name: &Name) -> Option<Mention> {
     let named = tokens.get(name.tokens.clone())?;
     let span = named.first()?.span.cover(named.last()?.span);
@@ -189,7 +111,10 @@ fn mention(doc: &Document<'_>, tokens: &[Token], name: &Name) -> Option<Mention>
             (EntityKind::Person, "mention.person.age")
         }
         // "The ferry company Nordlys Line": the noun before the name says what it names.
-        Kind::Person if name.tokens.len() > 1 && is_organization_noun(doc, name.tokens.start) => {
+        Kind::Person
+            if name.tokens.len() > 1
+                && overlooked::is_organization_noun(doc, name.tokens.start) =>
+        {
             (EntityKind::Organization, "mention.organization.noun")
         }
         Kind::Person if name.tokens.len() > 1 && renames_organization(doc, name) => {
@@ -232,14 +157,6 @@ fn is_plural_role(lower: &str) -> bool {
     !singular.is_empty() && lexicon::ROLE_NOUNS.has(&singular)
 }
 
-/// Whether a common noun for an organisation stands right before word `at`: "the ferry company".
-fn is_organization_noun(doc: &Document<'_>, at: usize) -> bool {
-    let before = at.checked_sub(1).and_then(|at| doc.words.get(at));
-    before.is_some_and(|word| {
-        word.shape == Shape::Lower && lexicon::ORGANIZATION_NOUNS.has(word.text)
-    })
-}
-
 /// Whether a name stands beside a common noun for an organisation that opens its sentence: "The supplier, Corvane
 /// Aggregates of Port Sellis, has".
 fn renames_organization(doc: &Document<'_>, name: &Name) -> bool {
@@ -249,7 +166,7 @@ fn renames_organization(doc: &Document<'_>, name: &Name) -> bool {
     doc.word(noun + 1) == ","
         && noun > 0
         && doc.word(noun - 1) == "The"
-        && is_organization_noun(doc, noun + 1)
+        && overlooked::is_organization_noun(doc, noun + 1)
         && matches!(doc.word(name.tokens.end), "," | "of")
         && !lexicon::GIVEN_NAMES.has(doc.word(name.tokens.start))
 }

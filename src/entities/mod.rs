@@ -13,6 +13,7 @@ mod labels;
 mod learned;
 mod link;
 mod names;
+mod overlooked;
 mod people;
 mod phrases;
 mod roles;
