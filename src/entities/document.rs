@@ -149,6 +149,16 @@ impl<'a> Document<'a> {
         }
     }
 
+    /// Whether word `at` is a hyphen that holds the words on both sides together: "all-rounder".
+    pub fn is_hyphen(&self, at: usize) -> bool {
+        let touches = |left: usize, right: usize| {
+            let (left, right) = (self.words.get(left), self.words.get(right));
+            left.zip(right)
+                .is_some_and(|(left, right)| left.span.end == right.span.start)
+        };
+        matches!(self.word(at), "-" | "‑") && at > 0 && touches(at - 1, at) && touches(at, at + 1)
+    }
+
     /// The text of word `at`, empty outside the document.
     pub fn word(&self, at: usize) -> &'a str {
         self.words.get(at).map_or("", |word| word.text)

@@ -256,12 +256,8 @@ pub(super) fn clause_end(around: &Around<'_, '_>, at: usize, end: usize) -> usiz
     while to < end {
         let word = doc.word(to);
         // "To record a triple-double": a hyphen between two letters holds one word together.
-        let hyphen = matches!(word, "-" | "‑")
-            && doc.words[to].span.start == doc.words[to - 1].span.end
-            && (doc.words.get(to + 1))
-                .is_some_and(|next| next.span.start == doc.words[to].span.end);
         if doc.words[to].shape == Shape::Mark
-            && !hyphen
+            && !doc.is_hyphen(to)
             && !matches!(word, "'s" | "’s" | "'" | "’" | "&" | "%" | "$")
         {
             // "Acme, Inc.," keeps its comma: it stands inside a name.

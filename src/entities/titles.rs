@@ -242,10 +242,7 @@ fn modifier_before(around: &Around<'_, '_>, at: usize, floor: usize) -> usize {
         };
     }
     // "Children's minister", "all-rounder": the mark holds two words together.
-    let touches = doc.words[last].span.end == doc.words[at].span.start
-        && last > floor
-        && doc.words[last - 1].span.end == doc.words[last].span.start;
-    if matches!(word, "-" | "‑") && touches {
+    if last > floor && doc.is_hyphen(last) {
         return 2;
     }
     if matches!(word, "'s" | "’s" | "'" | "’")
