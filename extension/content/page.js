@@ -15,6 +15,7 @@ function newPageSession() {
   let running;
   /** What the reader wants kept although a rule strips it. @type {Set<Node>} */
   const kept = new Set();
+  const { version } = chrome.runtime.getManifest();
   const host = openHost();
   const dom = rawDom();
 
@@ -144,8 +145,8 @@ function newPageSession() {
   }
 
   return {
-    version: chrome.runtime.getManifest().version,
-    alive: () => Boolean(chrome.runtime?.id),
+    // An update leaves the session of the version before in the page, cut off from its extension.
+    isOf: (asking) => Boolean(chrome.runtime?.id) && asking === version,
     answer: (request) => reply(request).catch((error) => ({ state: 'failed', failure: String(error) })),
     node: (row) => last?.nodes[row],
     report: () => (last?.address === location.href && last.reply.state === 'ready' ? last.reply.answer : undefined),
@@ -153,8 +154,10 @@ function newPageSession() {
   };
 }
 
-// An element called `onRecordPage` is not an own property of the window, a session is.
-if (!Object.hasOwn(globalThis, 'onRecordPage') || !onRecordPage.alive() || onRecordPage.version !== chrome.runtime.getManifest().version) {
-  globalThis.onRecordPage = newPageSession();
+// Declared, so that the name is never that of an element of the page; a session that is there already stays.
+/** @type {PageSession} */
+var onRecordPage;
+if (!globalThis.onRecordPage?.isOf(chrome.runtime.getManifest().version)) {
+  onRecordPage = newPageSession();
   globalThis.onRecordMarks = newPageMarks(onRecordPage);
 }

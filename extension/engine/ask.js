@@ -52,9 +52,9 @@ async function callSession(tabId, request) {
   const injections = await chrome.scripting.executeScript({
     target: { tabId },
     injectImmediately: true,
-    // An element with that id is no own property of the window.
+    // Where no session was ever declared, the name can be that of an element.
     func: (/** @type {any} */ asked, /** @type {any} */ version) =>
-      Object.hasOwn(globalThis, 'onRecordPage') && onRecordPage.alive() && onRecordPage.version === version ? onRecordPage.answer(asked) : { state: 'absent' },
+      Object.hasOwn(globalThis, 'onRecordPage') && onRecordPage.isOf(version) ? onRecordPage.answer(asked) : { state: 'absent' },
     args: [request, chrome.runtime.getManifest().version],
   });
   return repliedBy(injections);

@@ -201,6 +201,24 @@ fn an_instance_that_breaks_is_thrown_away() {
 }
 
 #[test]
+fn a_page_without_a_session_gets_one_whatever_is_asked_first() {
+    let Some((mut chromium, server)) = setting() else {
+        return;
+    };
+    // The click's permission outlives a change to another page of the same site, the session does not.
+    let tab = chromium.open(&server.serve("/story", story_page()));
+    let popup = views::click(&mut chromium, &tab);
+    let trap = crate::story().replacen("<body", "<body id=\"onRecordPage\"", 1);
+    let next = server.serve("/trap", crate::Page::html(trap));
+    chromium.eval(&tab, &format!("location.href = {}", json!(next)));
+    chromium.wait(&tab, "document.body?.id === 'onRecordPage'");
+    let ask = "chrome.tabs.query({ active: true, currentWindow: true }).then(([tab]) => askPage(tab.id, { kind: 'marks' })).then(({ state }) => state)";
+    assert_eq!(chromium.eval(&popup, ask), json!("marked"));
+    chromium.close(&popup);
+    chromium.close(&tab);
+}
+
+#[test]
 fn a_reloaded_extension_works_on_a_page_that_was_open() {
     let Some((mut chromium, server)) = setting() else {
         return;
