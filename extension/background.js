@@ -32,7 +32,7 @@ async function answerRequest(request, sender) {
     case 'analyze':
       return core.analyze(request.snapshot);
     case 'render':
-      return core.render(request.report, request.format, request.messages);
+      return core.render(request.report, request.format, request.catalogue);
     case 'compare':
       return core.compare(request.a, request.b);
     case 'formats':

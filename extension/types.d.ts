@@ -3,7 +3,7 @@
 interface OnRecordGlue {
   initSync(options: { module: WebAssembly.Module }): { memory: WebAssembly.Memory };
   analyze(snapshot: string): string;
-  render(report: string, format: string, messages: string): string;
+  render(report: string, format: string, catalogue: string): string;
   compare(a: string, b: string): string;
   formats(): string;
   warm(): void;
@@ -23,7 +23,7 @@ interface CoreReply {
 }
 interface Core {
   analyze(snapshot: string): Promise<CoreReply>;
-  render(report: string, format: string, messages: string): Promise<CoreReply>;
+  render(report: string, format: string, catalogue: string): Promise<CoreReply>;
   compare(a: string, b: string): Promise<CoreReply>;
   formats(): Promise<CoreReply>;
   /** Makes an instance and what it reads only once, if there is none yet. */
@@ -41,7 +41,7 @@ interface Host {
 type WorkerRequest =
   | { kind: 'warm' }
   | { kind: 'analyze'; snapshot: string }
-  | { kind: 'render'; report: string; format: string; messages: string }
+  | { kind: 'render'; report: string; format: string; catalogue: string }
   | { kind: 'compare'; a: string; b: string }
   | { kind: 'formats' }
   | { kind: 'readerTab'; answer: string }
@@ -175,8 +175,8 @@ interface Analysed {
   json: string;
 }
 interface PageSession {
-  version: string;
-  alive(): boolean;
+  /** Whether it belongs to the extension that asks, by its version, and can still reach it. */
+  isOf(asking: string): boolean;
   answer(request: PageRequest): Promise<PageReply>;
   node(row: number): Node | undefined;
   /** The answer (as JSON) for what the page shows now, if there is one. */
@@ -271,6 +271,8 @@ interface Words {
   dir: 'ltr' | 'rtl';
   /** The text of the `messages.json`, for handing on. */
   messages: string;
+  /** The messages with their language, as the core reads them. */
+  catalogue(): string;
   say(key: string, args?: Record<string, string | number>): string;
   tell(message: Message): string;
   /** The items as the language lists them. */

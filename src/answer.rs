@@ -6,7 +6,7 @@ use crate::extract::Clutter;
 use crate::message::Message;
 use crate::page::{NodeId, snapshot_row};
 use crate::reader::{self, Mark, Reader};
-use crate::report::{self, Report};
+use crate::report::{self, Reach, Report};
 use crate::rubric::{self, Rubric};
 use crate::sources::{Source, SourceKind};
 use crate::span::Span;
@@ -25,6 +25,11 @@ pub struct Answer {
     pub anchors: Anchors,
     /// The sources in words, kind by kind: `2 unnamed people`.
     pub counts: Vec<Message>,
+    /// How far the article could be read for sources and names.
+    pub reach: Reach,
+    /// What a reader should know before the result: the report's warnings, but for one that says what stands beside it
+    /// as the reason for not rating.
+    pub warnings: Vec<Message>,
     /// How the strength is computed, for readers.
     pub rubric: Rubric,
     /// What the report can be saved as, in menu order.
@@ -75,10 +80,13 @@ pub struct FormatItem {
 /// Assembles the answer for an analysis of a snapshot.
 pub fn assemble(analysis: &Analysis) -> Answer {
     let report = report::assemble(analysis);
+    let reach = Reach::of(&report);
     Answer {
         reader: reader::render(analysis),
         anchors: anchors(analysis),
-        counts: counts(&analysis.sources, unread(&report)),
+        counts: counts(&analysis.sources, reach),
+        reach,
+        warnings: warnings(&report),
         rubric: rubric::explain(),
         formats: formats(),
         file_stem: file_stem(report.metadata.headline.as_deref().unwrap_or_default()),
@@ -130,21 +138,33 @@ fn anchors(analysis: &Analysis) -> Anchors {
     }
 }
 
-/// Why no sources were looked for, if they were not: who says what is read in English only, and where there is an
-/// article.
-fn unread(report: &Report) -> Option<&'static str> {
-    let not_rated = report.sourcing.not_rated.as_ref()?;
-    match not_rated.key.as_str() {
-        "not_rated_language" => Some("count_english_only"),
-        "not_rated_consent" => Some("count_consent"),
-        _ => None,
-    }
+/// The warnings that say more than the reason for not rating.
+fn warnings(report: &Report) -> Vec<Message> {
+    const SAME: [(&str, &str); 2] = [
+        ("warning_consent", "not_rated_consent"),
+        ("warning_listing", "not_rated_listing"),
+    ];
+    let not_rated = report.sourcing.not_rated.as_ref();
+    let is_said = |warning: &Message| {
+        SAME.iter().any(|(key, reason)| {
+            warning.key == *key && not_rated.is_some_and(|not_rated| not_rated.key == *reason)
+        })
+    };
+    let mut warnings = report.warnings.clone();
+    warnings.retain(|warning| !is_said(warning));
+    warnings
 }
 
 /// The sources counted by kind. Named and unnamed people are always said, also when there are none: that is the point;
 /// except where nobody was looked for, which is said instead.
 /// Sources that speak only through another source are not sources of the article.
-fn counts(sources: &[Source], unread: Option<&str>) -> Vec<Message> {
+fn counts(sources: &[Source], reach: Reach) -> Vec<Message> {
+    // Who says what is read in English only, and where there is an article.
+    let unread = match reach {
+        Reach::Whole | Reach::FreePart => None,
+        Reach::Consent => Some("count_consent"),
+        Reach::Language => Some("count_english_only"),
+    };
     let is_read = unread.is_none();
     let kinds = [
         (SourceKind::NamedPerson, "count_named_person", is_read),
@@ -215,7 +235,7 @@ mod tests {
             source(SourceKind::NamedPerson, Some(1), true),
             source(SourceKind::Document, None, false),
         ];
-        let counted = counts(&sources, None);
+        let counted = counts(&sources, Reach::Whole);
         let expected = [
             Message::new("count_named_person").number("count", 0),
             Message::new("count_unnamed_person").number("count", 3),
@@ -228,7 +248,7 @@ mod tests {
     fn where_nobody_was_looked_for_nobody_is_missed() {
         let counted = counts(
             &[source(SourceKind::Document, None, false)],
-            Some("count_english_only"),
+            Reach::Language,
         );
         let expected = [
             Message::new("count_document").number("count", 1),

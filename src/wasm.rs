@@ -37,16 +37,17 @@ pub fn warm() {
     let _ = crate::analyze(Input::Text { url: None, text });
 }
 
-/// Renders a report (JSON) in the format called `format` (`json`, `markdown`), in the words of a `messages.json`.
+/// Renders a report (JSON) in the format called `format` (`json`, `markdown`), in the words of a catalogue
+/// (see [`export::Words::read`]).
 ///
 /// # Errors
 /// A refusal `export.invalid` where one of the three is not what it should be.
 #[wasm_bindgen]
-pub fn render(report: &str, format: &str, messages: &str) -> Result<String, JsValue> {
+pub fn render(report: &str, format: &str, catalogue: &str) -> Result<String, JsValue> {
     let invalid = || refusal_value(&Refusal::new("export.invalid"));
     let report: Report = serde_json::from_str(report).map_err(|_| invalid())?;
     let format = export::Format::named(format).ok_or_else(invalid)?;
-    let words = export::Words::new(messages).map_err(|_| invalid())?;
+    let words = export::Words::read(catalogue).map_err(|_| invalid())?;
     Ok(export::render(&report, format, &words))
 }
 

@@ -60,7 +60,7 @@ async function exportAs(name, { answer, words, tell }) {
  */
 async function exportText(answer, format, words) {
   /** @type {CoreReply} */
-  const reply = await chrome.runtime.sendMessage({ kind: 'render', report: JSON.stringify(answer.report), format, messages: words.messages });
+  const reply = await chrome.runtime.sendMessage({ kind: 'render', report: JSON.stringify(answer.report), format, catalogue: words.catalogue() });
   if (reply.answer === undefined) {
     throw new Error(reply.failure ?? reply.refusal?.rule);
   }

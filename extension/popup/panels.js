@@ -5,9 +5,10 @@
  * @returns {HTMLElement[]}
  */
 function sourcesPanel(scene) {
-  const { sources } = scene.answer.report;
+  const { reach, report } = scene.answer;
+  const { sources } = report;
   if (sources.length === 0) {
-    return [wereSourcesRead(scene.answer) ? emptyNote('no_sources', 'no_sources_help', scene.words) : emptyNote('no_sources_language', 'no_sources_language_help', scene.words)];
+    return [emptyNote(`no_sources_${reach}`, `no_sources_${reach}_help`, scene.words)];
   }
   return [make('ul', { class: 'rows' }, ...sources.map((source) => sourceRow(source, scene)))];
 }
@@ -49,9 +50,10 @@ function anonymityNote({ anonymity }, words) {
  * @returns {HTMLElement[]}
  */
 function namesPanel(scene) {
-  const { entities } = scene.answer.report;
+  const { reach, report } = scene.answer;
+  const { entities } = report;
   if (entities.length === 0) {
-    return [emptyNote('no_names', 'no_names_help', scene.words)];
+    return [emptyNote(`no_names_${reach}`, `no_names_${reach}_help`, scene.words)];
   }
   return [...groupByKind(entities)].map(([kind, items]) =>
     make(

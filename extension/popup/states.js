@@ -42,7 +42,7 @@ function renderNotices({ answer, words, kept, redo }) {
   return make(
     'div',
     { id: 'notices', class: 'notices' },
-    ...answer.report.warnings.map((warning) => renderNotice(words.tell(warning))),
+    ...answer.warnings.map((warning) => renderNotice(words.tell(warning))),
     kept > 0 && renderNotice(words.say('notice_kept', { count: kept }), words.say('notice_kept_undo'), () => redo({ kind: 'unkeep' })),
   );
 }

@@ -19,7 +19,7 @@ function renderStrength(scene) {
   const { answer, words } = scene;
   const { sourcing } = answer.report;
   const parts = sourcing.components;
-  const help = make('p', { class: 'quiet' }, words.say(wereSourcesRead(answer) ? 'not_rated_help' : 'not_rated_language_help'));
+  const help = make('p', { class: 'quiet' }, words.say(`not_rated_help_${answer.reach}`));
   const why = sourcing.not_rated && [make('p', { class: 'why' }, words.tell(sourcing.not_rated)), help];
   if (parts.length === 0) {
     return make('section', { class: 'strength' }, ...(why ?? [help]));
@@ -58,14 +58,6 @@ function renderStrength(scene) {
     return segment;
   });
   return make('section', { class: 'strength' }, ...(why ?? []), make('div', { class: 'meter', 'aria-hidden': 'true' }, ...segments), toggle, list);
-}
-
-/**
- * Whether sources were looked for at all.
- * @param {Answer} answer
- */
-function wereSourcesRead({ report }) {
-  return report.sourcing.not_rated?.key !== 'not_rated_language';
 }
 
 /**

@@ -70,6 +70,7 @@ function newWords(language, messages) {
     language,
     dir,
     messages,
+    catalogue: () => JSON.stringify({ language, messages: entries }),
     say,
     tell: (message) => say(message.key, message.args),
     join: (items) => list.format(items),

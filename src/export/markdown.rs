@@ -2,7 +2,7 @@
 
 use super::words::Words;
 use crate::message::Message;
-use crate::report::{Report, SourceItem};
+use crate::report::{Reach, Report, SourceItem};
 use serde::Serialize;
 use std::fmt::Write;
 
@@ -121,17 +121,10 @@ fn strength(out: &mut String, report: &Report, words: &Words, text: &[char]) {
 fn sources(out: &mut String, report: &Report, words: &Words, text: &[char]) {
     let _ = writeln!(out, "\n## {}\n", words.key("heading_sources"));
     if report.sources.is_empty() {
-        let unread = report
-            .sourcing
-            .not_rated
-            .as_ref()
-            .is_some_and(|why| why.key == "not_rated_language");
-        let none = if unread {
-            "no_sources_language"
-        } else {
-            "no_sources"
-        };
-        let _ = writeln!(out, "{}", words.key(none));
+        let reach = snake(&Reach::of(report));
+        let none = words.key(&format!("no_sources_{reach}"));
+        let help = words.key(&format!("no_sources_{reach}_help"));
+        let _ = writeln!(out, "{none} {help}");
     }
     for source in &report.sources {
         let _ = writeln!(out, "- {}", source_line(source, words));
@@ -184,7 +177,10 @@ fn source_line(source: &SourceItem, words: &Words) -> String {
 fn names(out: &mut String, report: &Report, words: &Words) {
     let _ = writeln!(out, "\n## {}\n", words.key("heading_names"));
     if report.entities.is_empty() {
-        let _ = writeln!(out, "{}", words.key("no_names"));
+        let reach = snake(&Reach::of(report));
+        let none = words.key(&format!("no_names_{reach}"));
+        let help = words.key(&format!("no_names_{reach}_help"));
+        let _ = writeln!(out, "{none} {help}");
     }
     for entity in &report.entities {
         let mut line = format!("**{}**", escape(&entity.name));

@@ -6,7 +6,7 @@ mod rubric;
 mod words;
 
 pub use rubric::rubric;
-pub use words::Words;
+pub use words::{Words, plural_form};
 
 use crate::report::Report;
 

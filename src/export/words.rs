@@ -6,7 +6,16 @@ use std::collections::HashMap;
 
 /// The words of one language.
 pub struct Words {
+    /// Which language that is, as BCP 47: plural forms are chosen by it.
+    language: String,
     entries: HashMap<String, Entry>,
+}
+
+/// The words as they cross the boundary: the interface knows the language by the folder that it read.
+#[derive(Deserialize)]
+struct Catalogue {
+    language: String,
+    messages: HashMap<String, Entry>,
 }
 
 #[derive(Deserialize)]
@@ -17,17 +26,32 @@ struct Entry {
 impl Words {
     /// English, which ships inside the program.
     pub fn english() -> Self {
-        Self::new(include_str!("../../extension/_locales/en/messages.json")).unwrap_or(Self {
+        let messages = include_str!("../../extension/_locales/en/messages.json");
+        Self::new("en", messages).unwrap_or(Self {
+            language: "en".to_owned(),
             entries: HashMap::new(),
         })
     }
 
-    /// The words in a `messages.json`.
+    /// The words in a `messages.json` of `language` (BCP 47).
     ///
     /// # Errors
     /// The JSON error where it is not one.
-    pub fn new(messages: &str) -> Result<Self, serde_json::Error> {
-        serde_json::from_str(messages).map(|entries| Self { entries })
+    pub fn new(language: &str, messages: &str) -> Result<Self, serde_json::Error> {
+        let language = language.to_owned();
+        serde_json::from_str(messages).map(|entries| Self { language, entries })
+    }
+
+    /// The words in a catalogue: `{"language": BCP 47, "messages": what a messages.json holds}`.
+    ///
+    /// # Errors
+    /// The JSON error where it is not one.
+    pub fn read(catalogue: &str) -> Result<Self, serde_json::Error> {
+        let Catalogue { language, messages } = serde_json::from_str(catalogue)?;
+        Ok(Self {
+            language,
+            entries: messages,
+        })
     }
 
     /// The sentence for `message`; its bare key where the language lacks it, so that a gap shows.
@@ -68,9 +92,7 @@ impl Words {
             Some(Argument::Number(count)) => {
                 // "no source" reads better than "0 sources" in many languages, so zero may have a form of its own.
                 let zero = (*count == 0).then(|| form("zero")).flatten();
-                let language = self.entries.get("language");
-                let language = language.map_or("en", |entry| entry.message.as_str());
-                zero.or_else(|| form(plural_form(language, count.unsigned_abs())))
+                zero.or_else(|| form(plural_form(&self.language, count.unsigned_abs())))
                     .or_else(|| form("other"))
             }
             _ => None,
@@ -81,11 +103,11 @@ impl Words {
     }
 }
 
-/// The plural form that `language` (BCP 47) uses for a whole number, after the cardinal rules of Unicode CLDR; the
+/// The plural form that `language` (BCP 47, or a folder under `_locales`) uses for a whole number, after the cardinal rules of Unicode CLDR; the
 /// browser's `Intl.PluralRules` gives the same in the views.
-fn plural_form(language: &str, count: u64) -> &'static str {
+pub fn plural_form(language: &str, count: u64) -> &'static str {
     let millions = count != 0 && count.is_multiple_of(1_000_000);
-    match language.split('-').next().unwrap_or_default() {
+    match language.split(['-', '_']).next().unwrap_or_default() {
         "ar" => match (count, count % 100) {
             (0, _) => "zero",
             (1, _) => "one",
@@ -109,7 +131,7 @@ mod tests {
 
     #[test]
     fn placeholders_and_plurals() {
-        let words = Words::new(r#"{"a":{"message":"Hi {who} {x}"},"n_one":{"message":"{count} one"},"n_other":{"message":"{count} many"}}"#).unwrap();
+        let words = Words::new("en", r#"{"a":{"message":"Hi {who} {x}"},"n_one":{"message":"{count} one"},"n_other":{"message":"{count} many"}}"#).unwrap();
         assert_eq!(
             words.say(&Message::new("a").text("who", "{x}")),
             "Hi {x} {x}"
@@ -117,6 +139,17 @@ mod tests {
         assert_eq!(words.say(&Message::new("n").number("count", 1)), "1 one");
         assert_eq!(words.say(&Message::new("n").number("count", 7)), "7 many");
         assert_eq!(words.key("missing"), "missing");
+    }
+
+    #[test]
+    fn a_catalogue_names_its_language() {
+        let messages = r#"{"n_one":{"message":"one"},"n_other":{"message":"many"}}"#;
+        let zero = Message::new("n").number("count", 0);
+        for (language, said) in [("en", "many"), ("fr", "one")] {
+            let catalogue = format!(r#"{{"language":"{language}","messages":{messages}}}"#);
+            assert_eq!(Words::read(&catalogue).unwrap().say(&zero), said);
+        }
+        assert!(Words::read(messages).is_err(), "words of no language");
     }
 
     #[test]

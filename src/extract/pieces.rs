@@ -279,14 +279,18 @@ impl Cutter<'_> {
         }
     }
 
+    /// Notes what an element that is no text says of the page: most pages describe themselves in their head.
     fn skip(&mut self, id: NodeId, tag: &str) {
-        if tag == "script"
-            && self
-                .page
-                .attribute(id, "type")
-                .is_some_and(|kind| kind.to_ascii_lowercase().contains("ld+json"))
-        {
-            self.out.linked_data.push(id);
+        let page = self.page;
+        let is_linked = |id: &NodeId| {
+            page.tag(*id) == "script"
+                && (page.attribute(*id, "type"))
+                    .is_some_and(|kind| kind.to_ascii_lowercase().contains("ld+json"))
+        };
+        match tag {
+            "script" => self.out.linked_data.extend(Some(id).filter(is_linked)),
+            "head" => (self.out.linked_data).extend(page.descendants(id).filter(is_linked)),
+            _ => {}
         }
     }
 

@@ -4,6 +4,7 @@
 //! same input. The JSON Schema of these types is printed by `onrecord schema`.
 
 mod assemble;
+mod reach;
 
 use crate::article::BlockKind;
 use crate::attribution::Quotation;
@@ -15,6 +16,7 @@ use crate::sources::{Quality, SourceKind};
 use crate::sourcing::{Band, Confidence};
 pub use assemble::assemble;
 pub(crate) use assemble::id;
+pub use reach::Reach;
 use serde::{Deserialize, Serialize};
 
 /// The version of the report's form.

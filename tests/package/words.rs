@@ -1,6 +1,7 @@
 //! The words: every key that is used exists in every language, and every key that exists is used.
 
 use super::{files, folder, read};
+use onrecord::export::plural_form;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -77,13 +78,31 @@ fn every_language_says_the_same_things() {
             listed.contains(&format!("'{language}'")),
             "{language} is not in ui/words.js"
         );
-        let stems = |words: &BTreeMap<String, String>| {
-            words
-                .keys()
-                .map(|key| stem(key).to_owned())
-                .collect::<BTreeSet<_>>()
+        // Apart from plural forms, which each language has its own of, the keys are the same.
+        let counted = |key: &str| english.contains_key(&format!("{}_one", stem(key)));
+        let keys = |words: &BTreeMap<String, String>| {
+            let name = |key: &String| if counted(key) { stem(key) } else { key }.to_owned();
+            words.keys().map(name).collect::<BTreeSet<_>>()
         };
-        assert_eq!(stems(words), stems(english), "{language}");
+        assert_eq!(keys(words), keys(english), "{language}");
+        let forms: BTreeSet<&str> = (0..=200)
+            .chain([1_000_000])
+            .map(|count| plural_form(language, count))
+            .filter(|form| *form != "zero")
+            .collect();
+        for stem in english
+            .keys()
+            .filter(|key| counted(key))
+            .map(|key| stem(key))
+        {
+            // None at all may be said in words of its own in every language.
+            let have: BTreeSet<&str> = PLURALS[1..]
+                .iter()
+                .filter(|form| words.contains_key(&format!("{stem}_{form}")))
+                .copied()
+                .collect();
+            assert_eq!(have, forms, "{language}: the forms of {stem}");
+        }
         for (key, text) in words {
             // A plural form may leave the number out ("no source"); nothing may be asked for that is not given.
             let other = format!("{}_other", stem(key));
@@ -200,6 +219,9 @@ fn no_key_is_missing() {
         ("entity_kinds_", "EntityKind"),
         ("source_kind_", "SourceKind"),
         ("genre_", "Genre"),
+        ("no_names_", "Reach"),
+        ("no_sources_", "Reach"),
+        ("not_rated_help_", "Reach"),
     ];
     for (prefix, name) in families {
         let values = schema["$defs"][name]["oneOf"]
