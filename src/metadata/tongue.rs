@@ -10,6 +10,8 @@ use whatlang::{Lang, detect};
 const SAMPLE: usize = 1_200;
 /// Bytes from which the text may overrule the page.
 const ENOUGH: usize = 400;
+/// Bytes of a piece of text that is more than a label.
+const LINE: usize = 60;
 
 /// The rules, each with a sentence for the docs.
 pub(super) const RULES: &[(&str, &str)] = &[
@@ -51,8 +53,12 @@ pub(super) fn tell(
         .into_iter()
         .filter_map(|(raw, rule)| Some((tag(&raw?)?, rule)));
     let declared = given.next();
-    let text = sample(survey);
-    let heard = hear(&text);
+    let mut text = opening(survey);
+    let mut heard = hear(&text);
+    if heard.is_none() {
+        text = longest(survey);
+        heard = hear(&text);
+    }
     let (lang, rule) = match (declared, heard) {
         (Some((tag, rule)), Some(heard)) if agrees(&tag, heard) => (Some(tag), rule),
         // The page may say it right in another place, with the region.
@@ -105,31 +111,35 @@ fn is_plainly_english(text: &str) -> bool {
     english * 8 > words && text.matches(" the ").count() * 50 > words
 }
 
-/// The start of the visible paragraphs; where a page has none, of all visible text.
-fn sample(survey: &Survey<'_>) -> String {
-    let mut text = String::new();
-    for id in survey.paragraphs.iter().take(200) {
-        if text.len() >= SAMPLE {
+/// The start of the visible paragraphs.
+fn opening(survey: &Survey<'_>) -> String {
+    let paragraphs = survey.paragraphs.iter().take(200);
+    let texts = paragraphs.filter_map(|id| survey.text(*id));
+    joined(texts.filter(|text| text.len() >= LINE), SAMPLE)
+}
+
+/// The longest pieces of visible text, which are the article's whatever it is marked up as, while menus and teasers
+/// around it may be in the site's own language.
+fn longest(survey: &Survey<'_>) -> String {
+    let page = survey.page;
+    let seen = page.ids().filter(|id| survey.sees(*id));
+    let pieces = seen.filter_map(|id| Some(page.text(id)?.trim()));
+    let mut pieces: Vec<&str> = pieces.filter(|piece| piece.len() >= LINE).collect();
+    pieces.sort_by_key(|piece| std::cmp::Reverse(piece.len()));
+    joined(pieces, ENOUGH)
+}
+
+/// The first of `texts`, until there are `enough` bytes.
+fn joined<T: AsRef<str>>(texts: impl IntoIterator<Item = T>, enough: usize) -> String {
+    let mut all = String::new();
+    for text in texts {
+        if all.len() >= enough {
             break;
         }
-        if let Some(paragraph) = survey.text(*id).filter(|paragraph| paragraph.len() >= 60) {
-            text.push_str(&paragraph);
-            text.push('\n');
-        }
+        all.push_str(text.as_ref());
+        all.push('\n');
     }
-    if text.len() < ENOUGH {
-        let page = survey.page;
-        for id in page.ids().filter(|id| survey.sees(*id)) {
-            if text.len() >= SAMPLE {
-                break;
-            }
-            if let Some(piece) = page.text(id).filter(|piece| piece.trim().len() >= 60) {
-                text.push_str(piece.trim());
-                text.push('\n');
-            }
-        }
-    }
-    text
+    all
 }
 
 /// A language tag in its usual spelling: `en_us` is `en-US`. What is no tag is none.
@@ -231,6 +241,31 @@ fn two_letters(lang: Lang) -> Option<&'static str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::page::{self, Input};
+
+    /// A list of news in English on a German site, whose menus and teasers come first and are longer together.
+    #[test]
+    fn the_longest_pieces_tell_where_paragraphs_are_few() {
+        let teaser =
+            "<div>Die Rathausuhr geht wieder richtig, sagt der Uhrmacher aus Nordheim</div>";
+        let news = [
+            "Harrow Mills confirmed layoffs at its weaving plant in Oldenby, where output fell by half this spring.",
+            "Quillan, the maker of garden robots, bought Mossbank, a startup that taught them to tell weeds from chives.",
+            "Ferrycom shares rose after Ida Kestrel, its founder, told investors that losses had peaked in October.",
+            "Regulators in Carrow opened an inquiry into Larkpay over fees that customers never agreed to, Carrow Post reports.",
+        ];
+        let html = format!(
+            "<html lang=de><body>{}<article><h1>Four things to know</h1><ul><li>{}</li></ul></article></body></html>",
+            teaser.repeat(20),
+            news.join("</li><li>")
+        );
+        let page = page::parse(Input::Html {
+            url: None,
+            html: &html,
+        })
+        .expect("a page");
+        assert_eq!(crate::metadata::read(&page).lang.as_deref(), Some("en"));
+    }
 
     #[test]
     fn only_english_is_plainly_english() {
