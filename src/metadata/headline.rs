@@ -2,7 +2,9 @@
 
 use super::json_ld::Item;
 use super::outlet::Outlet;
+use super::printed::{self, Title};
 use super::survey::{Heading, Survey};
+use super::titles::without_outlet;
 use super::wording::{clean, key};
 use crate::page::NodeId;
 
@@ -14,7 +16,7 @@ pub(super) const RULES: &[(&str, &str)] = &[
     ),
     (
         "headline.meta.og",
-        "Open Graph's title without the outlet's name.",
+        "Open Graph's title without the outlet's name; it leads where the page prints it below a heading for search engines, under a line of its own, or as JSON-LD's other headline.",
     ),
     (
         "headline.meta.other",
@@ -49,7 +51,24 @@ struct Candidate {
     text: String,
     weight: u32,
     rule: &'static str,
+    /// Whether Open Graph or JSON-LD gives it.
+    is_edited: bool,
+    /// Whether the `<title>` gives it.
+    is_tab: bool,
 }
+
+impl Candidate {
+    fn title(&self) -> Title<'_> {
+        Title {
+            text: &self.text,
+            is_edited: self.is_edited,
+            is_tab: self.is_tab,
+        }
+    }
+}
+
+/// The weight of what readers see and editors wrote, on pages where JSON-LD leads otherwise.
+const DECISIVE: u32 = 12;
 
 /// The places in the order in which their spelling is trusted, with their weights: for a page that declares a news
 /// article, its own headline field; elsewhere what the page shows, because search engines are fed other titles.
@@ -101,30 +120,64 @@ pub(super) fn find(survey: &Survey<'_>, article: Option<&Item>, outlet: &Outlet)
         (title, weights[4], "headline.title"),
     ];
     let mut candidates: Vec<Candidate> = Vec::new();
+    // A front page has no other title than the outlet's name.
+    let mut name = None;
     for (text, weight, rule) in given {
-        let Some(text) = text.filter(|text| !outlet.is_named(text)) else {
+        let Some(text) = text else {
             continue;
         };
+        if outlet.is_named(&text) {
+            name.get_or_insert((text, rule));
+            continue;
+        }
+        let is_edited = matches!(rule, "headline.meta.og" | "headline.json_ld");
+        let is_tab = rule == "headline.title";
         match candidates
             .iter_mut()
             .find(|have| key(&have.text) == key(&text))
         {
-            Some(have) => have.weight += weight,
-            None => candidates.push(Candidate { text, weight, rule }),
+            Some(have) => {
+                have.weight += weight;
+                have.is_edited |= is_edited;
+                have.is_tab |= is_tab;
+            }
+            None => candidates.push(Candidate {
+                text,
+                weight,
+                rule,
+                is_edited,
+                is_tab,
+            }),
         }
     }
-    let shown = shown(survey, &candidates, outlet);
-    if let Some(heading) = shown {
-        let weight = if news { 2 } else { 8 };
-        match candidates
-            .iter_mut()
-            .find(|have| key(&have.text) == key(&heading.text) || holds(&heading.text, &have.text))
-        {
-            Some(have) => have.weight += weight,
+    let titles: Vec<Title<'_>> = candidates.iter().map(Candidate::title).collect();
+    let printed = printed::find(survey, &titles, outlet);
+    let shown = printed.as_ref().map(|printed| printed.heading);
+    let other = article.and_then(|item| item.alternative.as_deref());
+    if let Some(printed) = &printed {
+        let whole = key(&printed.heading.text);
+        let is_whole =
+            |have: &Candidate| key(&have.text) == whole || holds(&printed.heading.text, &have.text);
+        let is_other = other.is_some_and(|other| key(other) == whole);
+        let found = match printed.says {
+            Some(title) => candidates.get_mut(title),
+            None => candidates.iter_mut().find(|have| is_whole(have)),
+        };
+        match found {
+            Some(have) => {
+                let is_shared = printed.says.is_some() || is_other && have.is_edited;
+                have.weight += match (news, is_shared) {
+                    (true, true) => DECISIVE,
+                    (true, false) => 2,
+                    (false, _) => 8,
+                };
+            }
             None => candidates.push(Candidate {
-                text: heading.text.clone(),
-                weight,
+                text: printed.heading.text.clone(),
+                weight: if news { 2 } else { 8 },
                 rule: "headline.shown",
+                is_edited: false,
+                is_tab: false,
             }),
         }
     }
@@ -140,7 +193,11 @@ pub(super) fn find(survey: &Survey<'_>, article: Option<&Item>, outlet: &Outlet)
             node,
             rule: best.rule,
         },
-        None => Headline::default(),
+        None => name.map_or_else(Headline::default, |(text, rule)| Headline {
+            text: Some(text),
+            node: None,
+            rule,
+        }),
     }
 }
 
@@ -184,162 +241,6 @@ fn holds(heading: &str, headline: &str) -> bool {
         && rest.is_some_and(|rest| {
             rest.chars().any(|c| c.is_ascii_digit()) && rest.chars().count() <= 24
         })
-}
-
-/// The heading that shows the headline: one that says the same as a candidate, else the one that shares the most
-/// words with one, else the first of the first level.
-fn shown<'s>(
-    survey: &'s Survey<'_>,
-    candidates: &[Candidate],
-    outlet: &Outlet,
-) -> Option<&'s Heading> {
-    let headings = || {
-        survey
-            .headings
-            .iter()
-            .filter(|heading| !outlet.is_named(&heading.text))
-            .take(40)
-    };
-    let keys: Vec<String> = candidates
-        .iter()
-        .map(|candidate| key(&candidate.text))
-        .collect();
-    let same = |level: u8| {
-        headings().find(move |heading| heading.level <= level && keys.contains(&key(&heading.text)))
-    };
-    let same = same(1).or_else(|| {
-        let keys: Vec<String> = candidates
-            .iter()
-            .map(|candidate| key(&candidate.text))
-            .collect();
-        headings().find(|heading| keys.contains(&key(&heading.text)))
-    });
-    // A heading of the second level may repeat a short title while the first level says the headline.
-    if same.is_some_and(|heading| heading.level == 1 || words(&heading.text) >= 6) {
-        return same;
-    }
-    let first = headings().filter(|heading| heading.level == 1);
-    let likely = first
-        .map(|heading| {
-            let share = candidates
-                .iter()
-                .map(|candidate| shared(&heading.text, &candidate.text))
-                .max();
-            (share.unwrap_or(0), heading)
-        })
-        .rev_max();
-    match likely {
-        Some((share, heading)) if share >= 40 || candidates.is_empty() => Some(heading),
-        _ => same,
-    }
-}
-
-/// The first of the greatest, where `max_by_key` would give the last.
-trait RevMax<T> {
-    fn rev_max(self) -> Option<(usize, T)>;
-}
-
-impl<T, I: Iterator<Item = (usize, T)>> RevMax<T> for I {
-    fn rev_max(self) -> Option<(usize, T)> {
-        self.fold(None, |best, next| match best {
-            Some((share, _)) if share >= next.0 => best,
-            _ => Some(next),
-        })
-    }
-}
-
-/// Percent of the words of the shorter text that stand in the other; nothing below three words.
-fn shared(a: &str, b: &str) -> usize {
-    let words = |text: &str| -> std::collections::BTreeSet<String> {
-        text.split(|c: char| !c.is_alphanumeric())
-            .filter(|word| !word.is_empty())
-            .map(str::to_lowercase)
-            .collect()
-    };
-    let (a, b) = (words(a), words(b));
-    let least = a.len().min(b.len());
-    if least < 3 {
-        0
-    } else {
-        100 * a.intersection(&b).count() / least
-    }
-}
-
-/// Marks that stand between a headline and the outlet's name.
-const SEPARATORS: &[&str] = &[
-    " | ", " - ", " – ", " — ", " · ", " • ", " :: ", " » ", " › ", " « ", " / ", " ~ ", " @ ",
-    "：", " : ", "_", "|", " ‹ ", ": ", "--",
-];
-
-/// A title without the outlet's name, its sections and slogans at either end.
-pub(super) fn without_outlet(title: &str, survey: &Survey<'_>, outlet: &Outlet) -> String {
-    // Marks of the markup that the title was made from.
-    let mut title = title
-        .trim()
-        .trim_end_matches(['¶', '§'])
-        .trim_start_matches('#')
-        .trim();
-    for _ in 0..4 {
-        match cut(title, survey, outlet) {
-            Some(shorter) => title = shorter,
-            None => break,
-        }
-    }
-    title.to_owned()
-}
-
-fn cut<'t>(title: &'t str, survey: &Survey<'_>, outlet: &Outlet) -> Option<&'t str> {
-    let splits: Vec<(&str, &str, &str)> = SEPARATORS
-        .iter()
-        .flat_map(|mark| {
-            title.match_indices(mark).take(6).map(move |(at, found)| {
-                (title[..at].trim(), *mark, title[at + found.len()..].trim())
-            })
-        })
-        .filter(|(head, _, tail)| !head.is_empty() && !tail.is_empty())
-        .collect();
-    // The outlet's name at the end, or at the start.
-    for (head, mark, tail) in &splits {
-        if outlet.is_named(tail) && !matches!(*mark, ": " | "_" if words(tail) > 3) {
-            return Some(head);
-        }
-        if outlet.is_named(head) && !matches!(*mark, " - " | " – " if words(tail) < 2) {
-            return Some(tail);
-        }
-    }
-    // A heading of the page says where the headline ends; where there is one of the first level, no other does.
-    let level = survey.headings.iter().take(40);
-    let level = level
-        .filter(|heading| words(&heading.text) >= 3 && !outlet.is_named(&heading.text))
-        .map(|heading| heading.level)
-        .min();
-    for (head, mark, _) in &splits {
-        let is_heading =
-            |text: &str| {
-                words(text) >= 3
-                    && survey.headings.iter().take(40).any(|heading| {
-                        Some(heading.level) == level && key(&heading.text) == key(text)
-                    })
-            };
-        if *mark != ": " && is_heading(head) {
-            return Some(head);
-        }
-    }
-    // Marks that nobody writes in a headline, before a few words.
-    splits
-        .iter()
-        .rev()
-        .find(|(head, mark, tail)| {
-            matches!(*mark, " | " | " :: " | " » " | " • " | " › " | "|")
-                && words(head) >= 3
-                && words(tail) <= 4
-                && words(head) >= words(tail)
-        })
-        .map(|(head, ..)| *head)
-}
-
-fn words(text: &str) -> usize {
-    text.split_whitespace().count()
 }
 
 #[cfg(test)]

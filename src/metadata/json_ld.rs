@@ -16,6 +16,8 @@ pub(super) struct Item {
     /// Every address that the object gives for itself.
     pub urls: Vec<String>,
     pub headline: Option<String>,
+    /// Another headline, or the standfirst: publishers use the field for both.
+    pub alternative: Option<String>,
     pub name: Option<String>,
     pub description: Option<String>,
     pub authors: Vec<Agent>,
@@ -124,6 +126,7 @@ fn item(object: &Map<String, Value>, depth: usize, ids: &Ids<'_>) -> Item {
             .flat_map(|key| addresses(object.get(*key)))
             .collect(),
         headline: text("headline"),
+        alternative: text("alternativeHeadline"),
         name: text("name"),
         description: first(&["description", "abstract"]),
         authors: ["author", "creator"]

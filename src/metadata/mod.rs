@@ -5,7 +5,7 @@
 //!
 //! | field | in order of trust |
 //! |---|---|
-//! | headline | JSON-LD, Open Graph, other `<meta>`, microdata, `<title>`, the heading on the page; places that agree add up |
+//! | headline | what the page prints below a heading for search engines or a line of its own; JSON-LD, Open Graph, other `<meta>`, microdata, `<title>`, the heading on the page; places that agree add up |
 //! | bylines | people in JSON-LD, the byline that the page shows, `<meta>`, microdata, far marks; then groups; then the person whose site it is |
 //! | published, modified | the day shown where the data bear only the last rebuild, JSON-LD, `article:*`, other `<meta>`, microdata, `<time>` and text near the headline, the address |
 //! | site | Open Graph, publisher in JSON-LD, application name |
@@ -29,9 +29,11 @@ mod moments;
 mod names;
 mod origin;
 mod outlet;
+mod printed;
 mod shown;
 mod signature;
 mod survey;
+mod titles;
 mod tongue;
 mod wording;
 

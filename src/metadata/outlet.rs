@@ -46,7 +46,13 @@ impl Outlet {
                 && !name.contains('©')
         };
         let name = names.iter().find(proper).cloned();
-        names.retain(|name| proper(&name));
+        // Some pages call themselves an application by the name of the article.
+        let title = survey.meta(&["og:title"]).map(|title| key(&title));
+        let is_article = |other: &String| {
+            let other = key(other);
+            title.as_ref() == Some(&other) && name.as_deref().is_some_and(|name| key(name) != other)
+        };
+        names.retain(|name| proper(&name) && !is_article(name));
         names.extend(
             survey
                 .meta(&["twitter:site"])
@@ -105,10 +111,10 @@ impl Outlet {
         let bare = whole.strip_prefix("the").unwrap_or(&whole);
         self.keys.iter().any(|key| {
             let known = key.strip_prefix("the").unwrap_or(key);
+            // "Post Online" is the Post's; "Post offices close" is a headline about others.
+            let goes_on = bare.starts_with(known) && bare.len() <= 2 * known.len();
             known == bare
-                || bare.len() >= 4
-                    && known.len() >= 4
-                    && (known.starts_with(bare) || bare.starts_with(known))
+                || bare.len() >= 4 && known.len() >= 4 && (known.starts_with(bare) || goes_on)
         }) || self.is_host(words, bare)
     }
 

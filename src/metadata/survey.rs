@@ -27,6 +27,8 @@ pub(super) struct Survey<'p> {
     pub packed: Vec<&'p str>,
     /// Visible headings of the first and second level.
     pub headings: Vec<Heading>,
+    /// The first visible headings of lower levels.
+    pub lower: Vec<Heading>,
     /// Elements with `itemprop`, in page order.
     pub properties: Vec<(&'p str, NodeId)>,
     /// Visible paragraphs.
@@ -46,6 +48,8 @@ pub(super) struct Heading {
 pub(super) const TEXT: usize = 600;
 /// The most bytes of a `<meta>` that are read.
 const CONTENT: usize = 2_000;
+/// Headings of lower levels that are noted.
+const LOWER: usize = 40;
 /// The most nodes that are looked at for it.
 const NODES: u32 = 300;
 
@@ -62,6 +66,7 @@ impl<'p> Survey<'p> {
             scripts: Vec::new(),
             packed: Vec::new(),
             headings: Vec::new(),
+            lower: Vec::new(),
             properties: Vec::new(),
             paragraphs: Vec::new(),
             unseen: vec![false; page.len()],
@@ -145,16 +150,11 @@ impl<'p> Survey<'p> {
                 self.dir = self.dir.or(given("dir"));
             }
             "h1" | "h2" if self.sees(id) && !self.leads_home(id) => {
-                if let Some(text) = self.text(id) {
-                    let level = if tag == "h1" { 1 } else { 2 };
-                    // The mark of a link to the heading is no part of it.
-                    let text = text.trim_end_matches(['¶', '§', '#', ' ']).to_owned();
-                    self.headings.push(Heading {
-                        node: id,
-                        level,
-                        text,
-                    });
-                }
+                let level = if tag == "h1" { 1 } else { 2 };
+                self.headings.extend(self.heading(id, level));
+            }
+            "h3" | "h4" | "h5" if self.lower.len() < LOWER && self.sees(id) => {
+                self.lower.extend(self.heading(id, 3));
             }
             "p" if self.sees(id) => self.paragraphs.push(id),
             _ => {}
@@ -162,6 +162,13 @@ impl<'p> Survey<'p> {
         if let Some(property) = page.attribute(id, "itemprop") {
             self.properties.push((property, id));
         }
+    }
+
+    fn heading(&self, node: NodeId, level: u8) -> Option<Heading> {
+        let text = self.text(node)?;
+        // The mark of a link to the heading is no part of it.
+        let text = text.trim_end_matches(['¶', '§', '#', ' ']).to_owned();
+        Some(Heading { node, level, text })
     }
 
     /// Whether a heading is a link to the site's front page: the site's name, not a headline.

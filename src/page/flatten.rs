@@ -144,15 +144,24 @@ fn assigned(
 
 /// What the markup alone says about rendering; style sheets are not known here.
 fn flags(tree: &Tree, attributes: &[Attribute]) -> u8 {
+    // React sends content late in a hidden `<div id="S:1">`, and its script moves it to where readers see it.
+    let is_late = attributes.iter().any(|attribute| {
+        let id = tree.text(&attribute.value).strip_prefix("S:");
+        attribute.name == local_name!("id") && id.is_some_and(is_hexadecimal)
+    });
     let hidden = attributes.iter().any(|attribute| {
         let value = || tree.text(&attribute.value);
         if attribute.name == local_name!("hidden") {
-            !value().eq_ignore_ascii_case("until-found")
+            !is_late && !value().eq_ignore_ascii_case("until-found")
         } else {
             attribute.name == local_name!("style") && hides(value())
         }
     });
     if hidden { HIDDEN } else { 0 }
+}
+
+fn is_hexadecimal(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_hexdigit())
 }
 
 fn hides(style: &str) -> bool {
@@ -227,6 +236,20 @@ mod tests {
         };
         assert!(shadow("h2"));
         assert!(!shadow("p"));
+    }
+
+    #[test]
+    fn content_that_comes_late_is_seen() {
+        for (html, is_hidden) in [
+            ("<div hidden id=S:1a><p>late</p></div>", false),
+            ("<div hidden id=S:menu></div>", true),
+            ("<div hidden id=S:></div>", true),
+            ("<div hidden></div>", true),
+            ("<div hidden id=S:0 style='display: none'></div>", true),
+        ] {
+            let page = page(html);
+            assert_eq!(page.ids().any(|id| page.is_hidden(id)), is_hidden, "{html}");
+        }
     }
 
     #[test]
