@@ -2,7 +2,7 @@
 
 use super::json_ld::Item;
 use super::outlet::Outlet;
-use super::printed::{self, Title};
+use super::printed::{self, Printed, Title};
 use super::survey::{Heading, Survey};
 use super::titles::without_outlet;
 use super::wording::{clean, key};
@@ -70,22 +70,58 @@ impl Candidate {
 /// The weight of what readers see and editors wrote, on pages where JSON-LD leads otherwise.
 const DECISIVE: u32 = 12;
 
+/// What a page's fields say that its headline is.
+#[derive(Default)]
+struct Candidates {
+    all: Vec<Candidate>,
+    /// The outlet's own name where a field gives it for the title: a front page has no other.
+    name: Option<(String, &'static str)>,
+}
+
 /// The places in the order in which their spelling is trusted, with their weights: for a page that declares a news
 /// article, its own headline field; elsewhere what the page shows, because search engines are fed other titles.
 pub(super) fn find(survey: &Survey<'_>, article: Option<&Item>, outlet: &Outlet) -> Headline {
     let news = article.is_some_and(|item| item.is(&["NewsArticle"]));
-    let title = survey
-        .title
-        .as_deref()
-        .map(|title| without_outlet(title, survey, outlet));
-    let meta = |names: &[&str]| {
-        survey
-            .meta(names)
-            .map(|title| without_outlet(&title, survey, outlet))
-    };
-    let open_graph = meta(&["og:title"]);
+    let mut candidates = Candidates::default();
+    for (text, weight, rule) in fields(survey, article, outlet, news) {
+        candidates.add(text, weight, rule, outlet);
+    }
+    let titles: Vec<Title<'_>> = candidates.all.iter().map(Candidate::title).collect();
+    let printed = printed::find(survey, &titles, outlet);
+    if let Some(printed) = &printed {
+        let other = article.and_then(|item| item.alternative.as_deref());
+        candidates.weigh(printed, other, news);
+    }
+    // Of equal weights the first stands: the order of the fields is the order of trust.
+    let all = candidates.all.into_iter().rev();
+    let best = all.max_by_key(|candidate| candidate.weight);
+    let shown = printed.map(|printed| printed.heading);
+    match best {
+        Some(best) => Headline {
+            text: Some(as_printed(best.text, shown)),
+            node: shown.map(|heading| heading.node),
+            rule: best.rule,
+        },
+        None => candidates
+            .name
+            .map_or_else(Headline::default, |(text, rule)| Headline {
+                text: Some(text),
+                node: None,
+                rule,
+            }),
+    }
+}
+
+/// The fields that give a title, each with its weight and its rule.
+fn fields(
+    survey: &Survey<'_>,
+    article: Option<&Item>,
+    outlet: &Outlet,
+    news: bool,
+) -> impl Iterator<Item = (String, u32, &'static str)> {
+    let bare = |title: &str| without_outlet(title, survey, outlet);
+    let meta = |names: &[&str]| survey.meta(names).map(|title| bare(&title));
     let declared = article.and_then(|item| item.headline.as_deref().or(item.name.as_deref()));
-    let declared = declared.map(|headline| without_outlet(headline, survey, outlet));
     let other = meta(&[
         "dc.title",
         "dcterms.title",
@@ -96,52 +132,40 @@ pub(super) fn find(survey: &Survey<'_>, article: Option<&Item>, outlet: &Outlet)
         "hdl",
         "title",
     ]);
-    let property = survey
-        .properties
-        .iter()
-        .find(|(name, _)| *name == "headline")
-        .and_then(|(_, id)| {
-            survey
-                .page
-                .attribute(*id, "content")
-                .and_then(clean)
-                .or_else(|| survey.text(*id))
-        });
-    let weights = if news {
-        [3, 9, 1, 1, 1]
-    } else {
-        [2, 2, 1, 1, 1]
-    };
+    let mut properties = survey.properties.iter();
+    let property = properties.find(|(name, _)| *name == "headline");
+    let property = property.and_then(|(_, id)| {
+        let given = survey.page.attribute(*id, "content").and_then(clean);
+        given.or_else(|| survey.text(*id))
+    });
+    let (open_graph, json_ld) = if news { (3, 9) } else { (2, 2) };
     let given = [
-        (open_graph, weights[0], "headline.meta.og"),
-        (declared, weights[1], "headline.json_ld"),
-        (other, weights[2], "headline.meta.other"),
-        (property, weights[3], "headline.microdata"),
-        (title, weights[4], "headline.title"),
+        (meta(&["og:title"]), open_graph, "headline.meta.og"),
+        (declared.map(bare), json_ld, "headline.json_ld"),
+        (other, 1, "headline.meta.other"),
+        (property, 1, "headline.microdata"),
+        (survey.title.as_deref().map(bare), 1, "headline.title"),
     ];
-    let mut candidates: Vec<Candidate> = Vec::new();
-    // A front page has no other title than the outlet's name.
-    let mut name = None;
-    for (text, weight, rule) in given {
-        let Some(text) = text else {
-            continue;
-        };
+    let given = given.into_iter();
+    given.filter_map(|(text, weight, rule)| Some((text?, weight, rule)))
+}
+
+impl Candidates {
+    fn add(&mut self, text: String, weight: u32, rule: &'static str, outlet: &Outlet) {
         if outlet.is_named(&text) {
-            name.get_or_insert((text, rule));
-            continue;
+            self.name.get_or_insert((text, rule));
+            return;
         }
         let is_edited = matches!(rule, "headline.meta.og" | "headline.json_ld");
         let is_tab = rule == "headline.title";
-        match candidates
-            .iter_mut()
-            .find(|have| key(&have.text) == key(&text))
-        {
+        let mut all = self.all.iter_mut();
+        match all.find(|have| key(&have.text) == key(&text)) {
             Some(have) => {
                 have.weight += weight;
                 have.is_edited |= is_edited;
                 have.is_tab |= is_tab;
             }
-            None => candidates.push(Candidate {
+            None => self.all.push(Candidate {
                 text,
                 weight,
                 rule,
@@ -150,54 +174,33 @@ pub(super) fn find(survey: &Survey<'_>, article: Option<&Item>, outlet: &Outlet)
             }),
         }
     }
-    let titles: Vec<Title<'_>> = candidates.iter().map(Candidate::title).collect();
-    let printed = printed::find(survey, &titles, outlet);
-    let shown = printed.as_ref().map(|printed| printed.heading);
-    let other = article.and_then(|item| item.alternative.as_deref());
-    if let Some(printed) = &printed {
-        let whole = key(&printed.heading.text);
-        let is_whole =
-            |have: &Candidate| key(&have.text) == whole || holds(&printed.heading.text, &have.text);
-        let is_other = other.is_some_and(|other| key(other) == whole);
+
+    /// Adds the weight of what the page prints. It decides where the page prints an edited title apart from what its
+    /// heading says for search engines, and where Open Graph gives it and JSON-LD calls it its `other` headline.
+    fn weigh(&mut self, printed: &Printed<'_>, other: Option<&str>, news: bool) {
+        let heading = &printed.heading.text;
+        let whole = key(heading);
         let found = match printed.says {
-            Some(title) => candidates.get_mut(title),
-            None => candidates.iter_mut().find(|have| is_whole(have)),
-        };
-        match found {
-            Some(have) => {
-                let is_shared = printed.says.is_some() || is_other && have.is_edited;
-                have.weight += match (news, is_shared) {
-                    (true, true) => DECISIVE,
-                    (true, false) => 2,
-                    (false, _) => 8,
-                };
+            Some(title) => self.all.get_mut(title),
+            None => {
+                let mut all = self.all.iter_mut();
+                all.find(|have| key(&have.text) == whole || holds(heading, &have.text))
             }
-            None => candidates.push(Candidate {
-                text: printed.heading.text.clone(),
-                weight: if news { 2 } else { 8 },
+        };
+        let weight = if news { 2 } else { 8 };
+        if let Some(have) = found {
+            let is_other = have.is_edited && other.is_some_and(|other| key(other) == whole);
+            let decides = news && (printed.says.is_some() || is_other);
+            have.weight += if decides { DECISIVE } else { weight };
+        } else {
+            self.all.push(Candidate {
+                text: heading.clone(),
+                weight,
                 rule: "headline.shown",
                 is_edited: false,
                 is_tab: false,
-            }),
+            });
         }
-    }
-    // Of equal weights the first stands: the order above is the order of trust.
-    let best = candidates
-        .into_iter()
-        .rev()
-        .max_by_key(|candidate| candidate.weight);
-    let node = shown.map(|heading| heading.node);
-    match best {
-        Some(best) => Headline {
-            text: Some(as_printed(best.text, shown)),
-            node,
-            rule: best.rule,
-        },
-        None => name.map_or_else(Headline::default, |(text, rule)| Headline {
-            text: Some(text),
-            node: None,
-            rule,
-        }),
     }
 }
 
