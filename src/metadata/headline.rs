@@ -180,12 +180,10 @@ impl Candidates {
     fn weigh(&mut self, printed: &Printed<'_>, other: Option<&str>, news: bool) {
         let heading = &printed.heading.text;
         let whole = key(heading);
+        let mut all = self.all.iter_mut();
         let found = match printed.says {
-            Some(title) => self.all.get_mut(title),
-            None => {
-                let mut all = self.all.iter_mut();
-                all.find(|have| key(&have.text) == whole || holds(heading, &have.text))
-            }
+            Some(title) => all.nth(title),
+            None => all.find(|have| key(&have.text) == whole || holds(heading, &have.text)),
         };
         let weight = if news { 2 } else { 8 };
         if let Some(have) = found {
