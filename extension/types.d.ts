@@ -123,6 +123,12 @@ interface MarkContext {
   numbers: Map<string, number>;
   introduced: Set<string>;
 }
+/** Blocks that stand in one element. */
+interface BlockGroup {
+  whole: HTMLElement;
+  /** Adds a block; false where it is no part of the group. */
+  add(block: ReaderBlock, number: number): boolean;
+}
 type ReaderLayer = 'sources' | 'attributions' | 'unsourced' | 'names';
 interface Look {
   theme: 'auto' | 'light' | 'sepia' | 'dark' | 'contrast';

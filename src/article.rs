@@ -50,6 +50,42 @@ pub struct Block {
     pub links: Vec<Link>,
     /// The element that the block was read from.
     pub node: Option<NodeId>,
+    /// What it is a part of, for an item of a list and a row of a table.
+    pub part: Option<Part>,
+}
+
+/// What a block is a part of. The text itself holds neither the numbers of items nor empty cells.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// An item of a list.
+    Item {
+        /// The list; lists and tables are counted together through the article, from 0.
+        list: u32,
+        /// The number that an ordered list gives the item.
+        number: Option<i32>,
+        /// Whether the item has begun in a block before.
+        continues: bool,
+    },
+    /// A row of a table.
+    Row {
+        /// The table; lists and tables are counted together through the article, from 0.
+        table: u32,
+        /// The cells in the order of the page, the empty ones too.
+        cells: Vec<Cell>,
+    },
+}
+
+/// A cell of a table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cell {
+    /// Its paragraphs; none where it is empty or its words are no part of the article.
+    pub spans: Vec<Span>,
+    /// Whether it heads a column or a row.
+    pub is_header: bool,
+    /// How many columns it spans, 1 to 1,000.
+    pub columns: u32,
+    /// How many of the table's rows that have words it spans, at least 1.
+    pub rows: u32,
 }
 
 /// A link inside a block.

@@ -3,7 +3,7 @@
 //! The interface draws this and decides nothing about text: it never slices strings or counts characters.
 
 use crate::Analysis;
-use crate::article::{Article, Block, BlockKind};
+use crate::article::{Article, Block, BlockKind, Part};
 use crate::page::snapshot_row;
 use crate::report::id;
 use crate::span::Span;
@@ -39,11 +39,34 @@ pub struct ReaderBlock {
     /// As in the report.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub level: Option<u8>,
-    /// Runs in order; together they are the block's text.
+    /// Runs in order; together they are the block's text, without the signs between the cells of a row.
     pub runs: Vec<Run>,
-    /// For a table row, the number of runs in each of its cells; the signs between cells are no runs.
+    /// The list or table that it is a part of, as in the report.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub group: Option<u32>,
+    /// The number that an ordered list gives the item.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub number: Option<i32>,
+    /// Whether it goes on with an item that has begun in a block before.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub continues: bool,
+    /// The cells of a table row; together their runs are the block's.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub cells: Vec<usize>,
+    pub cells: Vec<ReaderCell>,
+}
+
+/// A cell of a table row.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+pub struct ReaderCell {
+    /// The number of runs in each of its paragraphs; none where it is empty.
+    pub paragraphs: Vec<usize>,
+    /// Whether it heads a column or a row.
+    pub header: bool,
+    /// How many columns it spans.
+    pub columns: u32,
+    /// How many rows it spans.
+    pub rows: u32,
 }
 
 /// A picture of the article.
@@ -241,52 +264,53 @@ fn snake(value: &impl Serialize) -> String {
         .unwrap_or_default()
 }
 
-/// The cells of a table row: the stretches between the signs that the extraction puts between cells, which stand in no
-/// text node of the page.
-fn cells(article: &Article, block: &Block) -> Vec<Span> {
-    const BETWEEN: &str = " | ";
-    let mut cells = vec![block.span];
-    for pair in article.origins.windows(2) {
-        let (end, start) = (pair[0].span.end, pair[1].span.start);
-        if block.span.start <= end
-            && start <= block.span.end
-            && end < start
-            && article.text.get(end as usize..start as usize) == Some(BETWEEN)
-            && let Some(last) = cells.last_mut()
-        {
-            let rest = Span {
-                start,
-                end: last.end,
-            };
-            last.end = end;
-            cells.push(rest);
-        }
-    }
-    cells
-}
-
 fn reader_block(article: &Article, block: &Block, marks: &[(Span, Mark)]) -> ReaderBlock {
     let over: Vec<_> = marks
         .iter()
         .filter(|(span, _)| span.overlaps(block.span))
         .collect();
-    let (parts, is_row) = match block.kind {
-        BlockKind::TableRow => (cells(article, block), true),
-        _ => (vec![block.span], false),
-    };
     let mut runs = Vec::new();
-    let mut counts = Vec::new();
-    for part in parts {
+    let mut push = |span: Span| {
         let before = runs.len();
-        push_runs(&article.text, block, part, &over, &mut runs);
-        counts.push(runs.len() - before);
-    }
-    ReaderBlock {
+        push_runs(&article.text, block, span, &over, &mut runs);
+        runs.len() - before
+    };
+    let mut drawn = ReaderBlock {
         kind: block.kind,
         level: block.level,
-        runs,
-        cells: if is_row { counts } else { Vec::new() },
+        runs: Vec::new(),
+        group: None,
+        number: None,
+        continues: false,
+        cells: Vec::new(),
+    };
+    match &block.part {
+        Some(Part::Row { table, cells }) => {
+            drawn.group = Some(*table);
+            // The signs between cells stand in the article's text only.
+            drawn.cells.extend(cells.iter().map(|cell| ReaderCell {
+                paragraphs: cell.spans.iter().map(|span| push(*span)).collect(),
+                header: cell.is_header,
+                columns: cell.columns,
+                rows: cell.rows,
+            }));
+        }
+        part => {
+            push(block.span);
+            if let Some(Part::Item {
+                list,
+                number,
+                continues,
+            }) = part
+            {
+                drawn.group = Some(*list);
+                drawn.number = *number;
+                drawn.continues = *continues;
+            }
+        }
     }
+    drawn.runs = runs;
+    drawn
 }
 
 /// Cuts one part of a block into runs under the same marks.

@@ -141,6 +141,39 @@ fn extract_prints_the_article_in_three_forms() {
 }
 
 #[test]
+fn lists_and_tables_are_extracted_as_such() {
+    let page = "tests/pages/lists-and-tables/page.html";
+    let extract = |format| text(&onrecord(&["extract", "--format", format, page], b"").stdout);
+    let (html, markdown) = (extract("html"), extract("markdown"));
+    for lines in [
+        "<li value=\"3\">The chain is worn",
+        "does not hold.<p>The inspectors tried it",
+        "The others are<ul>\n<li>cracked",
+        "<ol>\n<li value=\"1\">one at the bow, behind the ticket box, and</li>\n<li value=\"2\">one at the stern.</li>\n</ol>\n</li>\n</ul>\n</li>\n<li value=\"9\">",
+        "<tr><th scope=\"col\"></th><th scope=\"col\" colspan=\"2\">Passengers</th>",
+        "<td>on foot</td><td rowspan=\"2\">12</td></tr>\n<tr><td></td><td>9,800</td><td>by car</td></tr>",
+        "</table>\n<p>A new chain",
+    ] {
+        assert!(html.contains(lines), "{lines}\n{html}");
+    }
+    assert_eq!(html.matches("<table>").count(), 2);
+    assert_eq!(html.matches("<ol>").count(), html.matches("</ol>").count());
+    for lines in [
+        "\n3. The chain is worn",
+        "hold.\n\n   The inspectors tried it",
+        "\n   - cracked",
+        "\n     1. one at the bow, behind the ticket box, and\n     2. one at the stern.\n9) The bilge",
+        "alarm.\n\nThe council will decide",
+        "\n3. The county pays half.\n2) The chain",
+        "|  | Passengers |  | Days out of service |\n| --- | --- | --- | --- |\n| 2021 | 41,200 | on foot | 12 |\n|  | 9,800 | by car |  |\n",
+        "|  |  |  |\n| --- | --- | --- |\n| Holm & Daughters |",
+        "Delivery in March. Old chain taken back. |\n",
+    ] {
+        assert!(markdown.contains(lines), "{lines}\n{markdown}");
+    }
+}
+
+#[test]
 fn the_schema_describes_the_report() {
     let schema: Value = serde_json::from_slice(&onrecord(&["schema"], b"").stdout).unwrap();
     let fields = schema["properties"].as_object().unwrap();

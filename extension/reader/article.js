@@ -42,7 +42,7 @@ function renderArticle(answer, words, node) {
 function renderBlocks({ report, reader }, words, node) {
   /** @type {HTMLElement[]} */
   const elements = [];
-  /** @type {{kind: BlockKind, inner: HTMLElement} | undefined} */
+  /** @type {BlockGroup | undefined} */
   let group;
   const numbers = new Map(report.sources.map((source, i) => [source.id, i + 1]));
   const context = { report, words, numbers, introduced: new Set() };
@@ -57,27 +57,13 @@ function renderBlocks({ report, reader }, words, node) {
   };
   reader.blocks.forEach((block, number) => {
     const before = picturesBefore(number);
-    const element = renderBlock(block, number, context);
-    if (before.length > 0 && block.kind === 'caption') {
-      group = undefined;
-      elements.push(...before.splice(0, before.length - 1).map((picture) => make('figure', {}, picture)));
-      elements.push(make('figure', {}, ...before, make('figcaption', {}, element)));
-      return;
-    }
-    if (before.length > 0) {
-      group = undefined;
-      elements.push(...before.map((picture) => make('figure', {}, picture)));
-    }
-    const [outer, inner] = group?.kind === block.kind ? [undefined, group.inner] : newGroup(block.kind, words);
-    if (inner) {
-      inner.append(element);
-      group = { kind: block.kind, inner };
-    } else {
-      group = undefined;
-    }
-    const whole = outer ?? (inner ? undefined : element);
-    if (whole) {
-      elements.push(whole);
+    const caption = before.length > 0 && block.kind === 'caption' ? before.pop() : undefined;
+    elements.push(...before.map((picture) => make('figure', {}, picture)));
+    if (before.length > 0 || caption || !group?.add(block, number)) {
+      group = newGroup(block, context);
+      group?.add(block, number);
+      const whole = group?.whole ?? renderBlock(block, number, context);
+      elements.push(caption ? make('figure', {}, caption, make('figcaption', {}, whole)) : whole);
     }
   });
   elements.push(...picturesBefore(reader.blocks.length).map((picture) => make('figure', {}, picture)));
@@ -85,29 +71,125 @@ function renderBlocks({ report, reader }, words, node) {
 }
 
 /**
- * What blocks of a kind that follow each other stand in: items are one list, rows one table.
- * @param {BlockKind} kind
- * @param {Words} words
- * @returns {[HTMLElement, HTMLElement] | [undefined, undefined]} the whole, and the element for the blocks
+ * What blocks that follow each other stand in: the items of a list, the rows of a table, a quotation's paragraphs.
+ * @param {ReaderBlock} block the first of them
+ * @param {MarkContext} context
+ * @returns {BlockGroup | undefined}
  */
-function newGroup(kind, words) {
-  switch (kind) {
-    case 'list_item': {
-      const list = make('ul');
-      return [list, list];
-    }
+function newGroup(block, context) {
+  switch (block.kind) {
+    case 'list_item':
+      return newList(block, context);
+    case 'table_row':
+      return newTable(block, context);
     case 'quotation': {
-      const quotation = make('blockquote');
-      return [quotation, quotation];
-    }
-    case 'table_row': {
-      const rows = make('tbody');
-      // A table that is wider than the column scrolls, by keyboard too.
-      return [make('div', { class: 'table', role: 'group', tabindex: '0', 'aria-label': words.say('reader_table') }, make('table', {}, rows)), rows];
+      const whole = make('blockquote');
+      return {
+        whole,
+        add(other, number) {
+          const belongs = other.kind === 'quotation';
+          whole.append(...(belongs ? [renderBlock(other, number, context)] : []));
+          return belongs;
+        },
+      };
     }
     default:
-      return [undefined, undefined];
+      return undefined;
   }
+}
+
+/**
+ * A list with the lists inside it. Items of an ordered one keep the numbers that they have on the page.
+ * @param {ReaderBlock} first
+ * @param {MarkContext} context
+ * @returns {BlockGroup}
+ */
+function newList(first, context) {
+  /** @param {ReaderBlock} block */
+  const start = (block) => ({ element: make(typeof block.number === 'number' ? 'ol' : 'ul'), group: block.group, level: block.level ?? 1 });
+  const outermost = start(first);
+  const open = [outermost];
+  return {
+    whole: outermost.element,
+    add(block, number) {
+      const level = block.level ?? 1;
+      const around = open.findLastIndex((list) => list.level < level || (list.level === level && list.group === block.group));
+      if (block.kind !== 'list_item' || around < 0) {
+        return false;
+      }
+      open.length = around + 1;
+      let list = open[around];
+      if (list.level < level) {
+        const inner = start(block);
+        (list.element.lastElementChild ?? list.element).append(inner.element);
+        open.push(inner);
+        list = inner;
+      }
+      const words = renderBlock(block, number, context);
+      const item = list.element.lastElementChild;
+      if (block.continues && item) {
+        item.append(words);
+      } else {
+        list.element.append(make('li', { value: block.number }, words));
+      }
+      return true;
+    },
+  };
+}
+
+/**
+ * A table. One that is wider than the column scrolls, by keyboard too.
+ * @param {ReaderBlock} first
+ * @param {MarkContext} context
+ * @returns {BlockGroup}
+ */
+function newTable(first, context) {
+  const body = make('tbody');
+  const table = make('table', {}, body);
+  return {
+    whole: make('div', { class: 'table', role: 'group', tabindex: '0', 'aria-label': context.words.say('reader_table') }, table),
+    add(block, number) {
+      if (block.kind !== 'table_row' || block.group !== first.group) {
+        return false;
+      }
+      const row = renderRow(block, number, context);
+      if (body.firstChild || !block.cells?.every((cell) => cell.header)) {
+        body.append(row);
+      } else {
+        const head = table.tHead ?? table.createTHead();
+        head.append(row);
+      }
+      return true;
+    },
+  };
+}
+
+/**
+ * @param {ReaderBlock} block
+ * @param {number} number
+ * @param {MarkContext} context
+ */
+function renderRow({ kind, cells = [], runs }, number, context) {
+  let at = 0;
+  /** @param {number} count */
+  const next = (count) => {
+    at += count;
+    return renderRuns(
+      runs.filter((_, i) => i >= at - count && i < at),
+      context,
+    );
+  };
+  const scope = cells.every((cell) => cell.header) ? 'col' : 'row';
+  const drawn = cells.map(({ paragraphs, header, columns, rows }) => {
+    const words = paragraphs.map(next);
+    // A head that says nothing heads nothing.
+    const cell = header && words.length > 0 ? make('th', { scope }) : make('td');
+    cell.colSpan = columns;
+    cell.rowSpan = rows;
+    cell.append(...(words.length > 1 ? words.map((part) => make('p', {}, part)) : words));
+    return cell;
+  });
+  return make('tr', { class: `block ${kind}`, 'data-block': number }, ...drawn);
 }
 
 /**
@@ -117,21 +199,7 @@ function newGroup(kind, words) {
  * @returns {HTMLElement}
  */
 function renderBlock(block, number, context) {
-  const element = make(blockTag(block), { class: `block ${block.kind}`, 'data-block': number });
-  if (block.kind === 'list_item' && block.level) {
-    element.style.setProperty('--level', String(block.level));
-  }
-  if (block.kind === 'table_row') {
-    let at = 0;
-    for (const count of block.cells ?? []) {
-      const runs = block.runs.filter((_, i) => i >= at && i < at + count);
-      at += count;
-      element.append(make('td', {}, renderRuns(runs, context)));
-    }
-  } else {
-    element.append(renderRuns(block.runs, context));
-  }
-  return element;
+  return make(blockTag(block), { class: `block ${block.kind}`, 'data-block': number }, renderRuns(block.runs, context));
 }
 
 /**
@@ -143,10 +211,6 @@ function blockTag(block) {
     case 'heading':
       // The headline is the only heading of the first level.
       return block.level && block.level > 3 ? 'h4' : block.level === 3 ? 'h3' : 'h2';
-    case 'list_item':
-      return 'li';
-    case 'table_row':
-      return 'tr';
     case 'pull_quote':
       return 'blockquote';
     case 'code':

@@ -1,9 +1,12 @@
 //! `onrecord extract`: the article as text, HTML or Markdown; and the decoding of input bytes.
 
+mod html;
+mod markdown;
+
 use encoding_rs::{Encoding, UTF_8};
 use onrecord::Report;
 use onrecord::article::BlockKind;
-use std::fmt::Write;
+use onrecord::report::{BlockItem, Place};
 
 /// The forms of an extracted article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,94 +32,76 @@ impl Form {
 
 /// Renders the article of `report`.
 pub fn render(report: &Report, form: Form) -> String {
-    if form == Form::Text {
-        return format!("{}\n", report.article.text);
+    match form {
+        Form::Text => format!("{}\n", report.article.text),
+        Form::Html => html::render(report),
+        Form::Markdown => markdown::render(report),
     }
-    let text: Vec<char> = report.article.text.chars().collect();
-    let slice = |start: u32, end: u32| {
-        text[start as usize..end as usize]
-            .iter()
-            .collect::<String>()
-    };
-    let mut out = String::new();
-    if let Some(headline) = &report.metadata.headline {
-        let _ = match form {
-            Form::Html => writeln!(out, "<h1>{}</h1>", escape_html(headline)),
-            _ => writeln!(out, "# {headline}\n"),
+}
+
+/// The article's text, cut by code points.
+struct Text(Vec<char>);
+
+impl Text {
+    fn of(report: &Report) -> Self {
+        Self(report.article.text.chars().collect())
+    }
+
+    /// The text of a place in a block, cut where links begin and end; each stretch with its target.
+    fn stretches<'a>(&self, block: &'a BlockItem, place: &Place) -> Vec<(String, Option<&'a str>)> {
+        let text = |start: u32, end: u32| -> String {
+            self.0[start as usize..end as usize].iter().collect()
         };
-    }
-    for block in &report.article.blocks {
-        let mut inner = String::new();
-        let mut at = block.start;
+        let mut stretches = Vec::new();
+        let mut at = place.start;
         for link in &block.links {
-            if link.start < at || link.end > block.end {
-                continue;
+            if link.start >= at && link.end <= place.end {
+                stretches.push((text(at, link.start), None));
+                stretches.push((text(link.start, link.end), Some(link.href.as_str())));
+                at = link.end;
             }
-            let (before, words) = (slice(at, link.start), slice(link.start, link.end));
-            let _ = match form {
-                Form::Html => {
-                    let href = escape_html(&link.href);
-                    write!(
-                        inner,
-                        "{}<a href=\"{href}\">{}</a>",
-                        escape_html(&before),
-                        escape_html(&words)
-                    )
-                }
-                _ => write!(
-                    inner,
-                    "{before}[{words}](<{}>)",
-                    link.href.replace('>', "%3E")
-                ),
-            };
-            at = link.end;
         }
-        let rest = slice(at, block.end);
-        match form {
-            Form::Html => inner.push_str(&escape_html(&rest)),
-            _ => inner.push_str(&rest),
-        }
-        out.push_str(&match form {
-            Form::Html => html_block(block.kind, block.level, &inner),
-            _ => markdown_block(block.kind, block.level, &inner),
-        });
-    }
-    out
-}
-
-fn html_block(kind: BlockKind, level: Option<u8>, inner: &str) -> String {
-    let tag = match kind {
-        BlockKind::Heading => {
-            ["h2", "h2", "h3", "h4", "h5", "h6"][usize::from(level.unwrap_or(2).clamp(1, 6)) - 1]
-        }
-        BlockKind::ListItem => "li",
-        BlockKind::Quotation | BlockKind::PullQuote => "blockquote",
-        BlockKind::Caption => "figcaption",
-        BlockKind::Code | BlockKind::Preformatted => "pre",
-        BlockKind::Paragraph | BlockKind::Dek | BlockKind::TableRow | BlockKind::LiveEntry => "p",
-    };
-    format!("<{tag}>{inner}</{tag}>\n")
-}
-
-fn markdown_block(kind: BlockKind, level: Option<u8>, inner: &str) -> String {
-    let indent = usize::from(level.unwrap_or(1));
-    match kind {
-        BlockKind::Heading => format!("{} {inner}\n\n", "#".repeat(indent.clamp(2, 6))),
-        BlockKind::ListItem => format!("{}- {inner}\n", "  ".repeat(indent.saturating_sub(1))),
-        BlockKind::Quotation | BlockKind::PullQuote => format!("> {inner}\n\n"),
-        BlockKind::Caption => format!("*{inner}*\n\n"),
-        BlockKind::Code | BlockKind::Preformatted => format!("```\n{inner}\n```\n\n"),
-        BlockKind::Paragraph | BlockKind::Dek | BlockKind::TableRow | BlockKind::LiveEntry => {
-            format!("{inner}\n\n")
-        }
+        stretches.push((text(at, place.end), None));
+        stretches.retain(|(text, _)| !text.is_empty());
+        stretches
     }
 }
 
-fn escape_html(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
-        .replace('"', "&quot;")
+/// A list whose end has not come yet.
+struct OpenList {
+    group: Option<u32>,
+    level: u8,
+    is_ordered: bool,
+    /// In Markdown, how wide the marker of its last item is.
+    width: usize,
+    /// In Markdown, the number that follows by itself, and whether the list has the second of two signs.
+    next: Option<i32>,
+    is_second: bool,
+}
+
+impl OpenList {
+    fn of(block: &BlockItem) -> Self {
+        Self {
+            group: block.group,
+            level: block.level.unwrap_or(1),
+            is_ordered: block.number.is_some(),
+            width: 0,
+            next: None,
+            is_second: false,
+        }
+    }
+
+    /// Whether this list goes on, or holds the list that goes on, with the item `block`.
+    fn goes_on(&self, block: &BlockItem) -> bool {
+        let level = block.level.unwrap_or(1);
+        block.kind == BlockKind::ListItem
+            && (self.level < level || (self.level == level && self.group == block.group))
+    }
+
+    /// Whether the item `block` is this list's own.
+    fn holds(&self, block: &BlockItem) -> bool {
+        self.group == block.group && self.level == block.level.unwrap_or(1)
+    }
 }
 
 /// Decodes a page: byte order mark first, then a `charset` in its first 2,048 bytes, else UTF-8.

@@ -134,6 +134,7 @@ mod tests {
             span: Span::new(0, text.len()),
             links: vec![],
             node: None,
+            part: None,
         };
         let article = Article {
             blocks: vec![block],

@@ -276,6 +276,7 @@ mod tests {
                 span: Span::new(0, text.len()),
                 links: vec![],
                 node: None,
+                part: None,
             }],
             text,
             ..Article::default()

@@ -18,6 +18,7 @@ mod marks;
 mod measure;
 mod notices;
 mod oracle;
+mod parts;
 mod pictures;
 mod pieces;
 mod plain;

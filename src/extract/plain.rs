@@ -57,6 +57,7 @@ pub(super) fn extract(text: &str) -> Extraction {
             span: *span,
             links: vec![],
             node: None,
+            part: None,
         });
     }
     found.article = Article {

@@ -1,5 +1,6 @@
 //! The article's text and blocks from the kept pieces.
 
+use super::parts::Parts;
 use super::pieces::{Form, Piece, Pieces, text_nodes};
 use crate::article::{Article, Block, BlockKind, Link, Origin};
 use crate::page::{NodeId, Page};
@@ -161,6 +162,7 @@ pub(super) fn build(
 ) -> Article {
     let base = base(page);
     let mut article = Article::default();
+    let mut parts = Parts::new(page, pieces);
     let mut row = None;
     for &i in kept {
         let piece = &pieces.list[i];
@@ -206,16 +208,21 @@ pub(super) fn build(
         if is_same_row && let Some(block) = article.blocks.last_mut() {
             block.span.end = span.end;
             block.links.append(&mut links);
+            parts.fill(block.part.as_mut(), piece, span);
             continue;
         }
+        let mut part = parts.begin(article.blocks.len(), kind.0, piece);
+        parts.fill(part.as_mut(), piece, span);
         article.blocks.push(Block {
             kind: kind.0,
             level: kind.1,
             span,
             links,
             node: Some(piece.block),
+            part,
         });
     }
+    parts.finish(&mut article.blocks);
     article
 }
 

@@ -288,6 +288,7 @@ mod tests {
             span,
             links: vec![],
             node: None,
+            part: None,
         };
         let article = Article {
             text: text.to_owned(),

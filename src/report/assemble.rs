@@ -1,12 +1,12 @@
 //! From the stages' values to the report: byte spans become code points, indices become ids.
 
 use super::{
-    AnonymityItem, ArticleText, AttributionItem, BesideItem, BlockItem, ClutterItem, ComponentItem,
-    CuePlace, EntityItem, Generator, LinkItem, MarkedPlace, MentionItem, NoticeItem, Place, RULES,
-    Report, SCHEMA_VERSION, SourceItem, SourcePlace, SourcingItem,
+    AnonymityItem, ArticleText, AttributionItem, BesideItem, BlockItem, CellItem, ClutterItem,
+    ComponentItem, CuePlace, EntityItem, Generator, LinkItem, MarkedPlace, MentionItem, NoticeItem,
+    Place, RULES, Report, SCHEMA_VERSION, SourceItem, SourcePlace, SourcingItem,
 };
 use crate::Analysis;
-use crate::article::{self, Article, BlockKind};
+use crate::article::{self, Article, BlockKind, Part};
 use crate::attribution::Attribution;
 use crate::entities::Entity;
 use crate::extract::{Clutter, Notice};
@@ -144,7 +144,25 @@ impl Places<'_> {
                     href: link.href.clone(),
                 }
             });
+            let (group, number, continues, cells) = match &block.part {
+                Some(Part::Item {
+                    list,
+                    number,
+                    continues,
+                }) => (Some(*list), *number, *continues, vec![]),
+                Some(Part::Row { table, cells }) => (
+                    Some(*table),
+                    None,
+                    false,
+                    cells.iter().map(|cell| self.cell(cell)).collect(),
+                ),
+                None => (None, None, false, vec![]),
+            };
             BlockItem {
+                group,
+                number,
+                continues,
+                cells,
                 kind: block.kind,
                 level: block.level,
                 start,
@@ -156,6 +174,15 @@ impl Places<'_> {
             text: self.text.to_owned(),
             words: article.words(),
             blocks: article.blocks.iter().map(block).collect(),
+        }
+    }
+
+    fn cell(&self, cell: &article::Cell) -> CellItem {
+        CellItem {
+            places: cell.spans.iter().map(|span| self.place(*span)).collect(),
+            header: cell.is_header,
+            columns: cell.columns,
+            rows: cell.rows,
         }
     }
 

@@ -105,6 +105,30 @@ report_types! {
         pub end: u32,
         /// Links inside.
         pub links: Vec<LinkItem>,
+        /// The list or table that it is a part of; both are counted together through the article, from 0.
+        #[serde(skip_serializing_if = "Option::is_none", default)]
+        pub group: Option<u32>,
+        /// The number that an ordered list gives the item; the text does not hold it.
+        #[serde(skip_serializing_if = "Option::is_none", default)]
+        pub number: Option<i32>,
+        /// Whether it goes on with an item of a list that has begun in a block before.
+        #[serde(skip_serializing_if = "std::ops::Not::not", default)]
+        pub continues: bool,
+        /// The cells of a table row, the empty ones too.
+        #[serde(skip_serializing_if = "Vec::is_empty", default)]
+        pub cells: Vec<CellItem>,
+    }
+
+    /// A cell of a table.
+    pub struct CellItem {
+        /// Its paragraphs; none where it is empty.
+        pub places: Vec<Place>,
+        /// Whether it heads a column or a row.
+        pub header: bool,
+        /// How many columns it spans.
+        pub columns: u32,
+        /// How many of the table's rows in this report it spans.
+        pub rows: u32,
     }
 
     /// A link in the article.

@@ -69,6 +69,7 @@ fn marked(case: &str) -> Marked {
         span,
         links: vec![],
         node: None,
+        part: None,
     };
     attributions.sort_by_key(|attribution| attribution.source);
     Marked {

@@ -10,3 +10,4 @@ pub mod screens;
 pub mod server;
 pub mod steps;
 pub mod views;
+mod window;

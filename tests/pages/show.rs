@@ -1,7 +1,7 @@
 //! Everything that a report says, for a person to read and for git to merge: one thing a line, one part a stage.
 
 use onrecord::export::Words;
-use onrecord::report::{MarkedPlace, Place, Report};
+use onrecord::report::{CellItem, MarkedPlace, Place, Report};
 use onrecord::{Message, Refusal};
 use std::fmt::{Debug, Write};
 
@@ -104,7 +104,14 @@ impl<'a> Show<'a> {
                 start: block.start,
                 end: block.end,
             });
-            self.line(&format!("[{}{level}] {text}", word(block.kind)));
+            let number = block.number.map(|n| format!(" {n}.")).unwrap_or_default();
+            let continues = if block.continues { " goes on" } else { "" };
+            let kind = word(block.kind);
+            self.line(&format!("[{kind}{level}{number}{continues}] {text}"));
+            if !block.cells.is_empty() {
+                let cells: Vec<String> = block.cells.iter().map(|cell| self.cell(cell)).collect();
+                self.line(&format!("- cells {}", cells.join(" ")));
+            }
             for link in &block.links {
                 let text = self.of(&Place {
                     start: link.start,
@@ -112,6 +119,21 @@ impl<'a> Show<'a> {
                 });
                 self.line(&format!("- link “{text}” {}", link.href));
             }
+        }
+    }
+
+    /// A cell in brackets, with what it spans; a head in double ones.
+    fn cell(&self, cell: &CellItem) -> String {
+        let words: Vec<String> = cell.places.iter().map(|place| self.of(place)).collect();
+        let words = format!("[{}]", words.join(" / "));
+        let words = if cell.header {
+            format!("[{words}]")
+        } else {
+            words
+        };
+        match (cell.columns, cell.rows) {
+            (1, 1) => words,
+            (columns, rows) => format!("{words} {columns}×{rows}"),
         }
     }
 

@@ -32,6 +32,7 @@ fn marked(document: &str) -> (Article, BTreeSet<(Span, char)>) {
             span: Span::new(start, article.text.len()),
             links: vec![],
             node: None,
+            part: None,
         });
         article.text.push_str("\n\n");
     }

@@ -11,6 +11,7 @@ fn parsed(text: &str) -> (Vec<&str>, Tree) {
         span: Span::new(0, text.len()),
         links: vec![],
         node: None,
+        part: None,
     };
     let article = Article {
         text: text.to_owned(),
