@@ -65,6 +65,9 @@ pub const SPEECH: Frames = 1 << 19;
 /// Content before it, as a document closes a sentence: *…, the records show*.
 pub const CLOSE: Frames = 1 << 20;
 
+/// With a plain object it is an act and no speech: *wrote a book*, *assumed a debt*.
+pub const ACT: Frames = 1 << 21;
+
 /// What a plain verb of saying takes.
 pub const SAY: Frames = CLAUSE | QUOTE;
 

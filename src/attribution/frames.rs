@@ -1,6 +1,7 @@
 //! Content to the right of a cue: which of the cue's frames the words after it fill, and how far they reach.
 
 use crate::attribution::cues::{self, Frames};
+use crate::attribution::grammar::Grammar;
 use crate::attribution::reach::content_end;
 use crate::attribution::syntax::{self, REACH};
 use crate::attribution::words::{Part, Tag, Words};
@@ -129,6 +130,17 @@ fn takes_object(words: &Words, frames: Frames, found: &Part) -> bool {
 
 fn plain(cue_end: usize) -> impl Fn(Part) -> Right {
     move |content| Right { content, cue_end }
+}
+
+/// Whether what follows a verb up to `end` is its plain object and quotes nothing; `after` is the first word behind it.
+/// A name may be the one that is written to: "…, Ito wrote Senn".
+pub fn is_act(words: &Words, after: usize, end: usize) -> bool {
+    if matches!(words.tag(after), Tag::Name | Tag::Comma) {
+        return false;
+    }
+    let found = after..content_end(words, after, end);
+    let object = |grammar: Grammar<'_>| grammar.is_bare_object(&found);
+    words.grammar.is_some_and(object) && !found.clone().any(|i| words.quote(i).is_some())
 }
 
 /// Whether an object and what it is called stand there: "him a liar", "the plan “dead”".

@@ -46,6 +46,12 @@ impl Grammar<'_> {
         matches!(self.name(i), "VB" | "VBD" | "VBP" | "VBZ" | "MD")
     }
 
+    /// Whether the word `i` is a further member of a list that a word of `part` begins.
+    pub fn is_joined(&self, i: usize, mut part: Part) -> bool {
+        let head = (self.tree.head(i)).filter(|_| self.tree.relation(i) == Relation::Conj);
+        head.is_some_and(|head| part.contains(&head)) && part.any(|i| self.is_noun(i))
+    }
+
     /// The head of the subject that stands with the verb `i` itself.
     pub fn own_subject(&self, i: usize) -> Option<usize> {
         self.tree
@@ -94,5 +100,21 @@ impl Grammar<'_> {
                 || matches!(name, "PRP" | "CD" | "WP" | "WDT" | "FW" | "GW" | "ADD")
                 || matches!(name, "DT" | "JJ" | "JJS" | "PRP$") && part.len() <= 2
         })
+    }
+
+    /// Whether the words of `part` are the object of a verb before them and hold no clause that it governs: "wrote
+    /// those amazing books".
+    pub fn is_bare_object(&self, part: &Part) -> bool {
+        let mut object = false;
+        for i in part.clone() {
+            if self.tree.head(i).is_some_and(|head| head < part.start) {
+                match self.tree.relation(i) {
+                    Relation::Obj => object = true,
+                    Relation::Ccomp | Relation::Parataxis | Relation::Xcomp => return false,
+                    _ => {}
+                }
+            }
+        }
+        object
     }
 }

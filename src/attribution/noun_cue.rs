@@ -42,6 +42,13 @@ pub fn read(words: &Words, range: &Part, at: usize) -> Option<Draft> {
         Tag::Preposition if frames & preposition(words.lower(after)) != 0 => after + 1,
         _ => return None,
     };
+    // "Did not respond to the Herald's request for comment": a reporter's, which nobody is a source by.
+    if matches!(
+        words.lower(start),
+        "comment" | "comments" | "interview" | "interviews"
+    ) {
+        return None;
+    }
     let mut content = start..content_end(words, start, range.end);
     let leads = !(range.start..at).any(|i| words.tag(i).is_finite());
     if leads && words.tag(range.start) == Tag::Preposition {

@@ -1,7 +1,7 @@
 //! From a cue to its attribution: where its source is, and on which side its content.
 
 use crate::attribution::cues::{self, Row};
-use crate::attribution::frames::{Right, is_title, right_content, speech_object};
+use crate::attribution::frames::{Right, is_act, is_title, right_content, speech_object};
 use crate::attribution::noun_cue;
 use crate::attribution::passive::{passive, reduced_passive};
 use crate::attribution::phrases;
@@ -112,6 +112,9 @@ fn verb(words: &Words, range: &Part, at: usize, drafts: &[Draft]) -> Option<Draf
         return Some(draft(Some(source), content, after));
     }
     let source = subject(words, range, group, at, found.form, drafts)?;
+    if row.takes(cues::ACT) && is_act(words, after, range.end) {
+        return None;
+    }
     let mut right = right_content(words, range, after, row.frames);
     let object = speech_object(words, range, after)
         .filter(|_| right.is_none() && row.takes(cues::SPEECH))

@@ -24,6 +24,7 @@ pub fn before(words: &Words, range: &Part, group: usize, verb: usize) -> Option<
         Some(part) if is_cut_off(words, range, &part) => parsed().or(Some(part)),
         Some(part) => match parsed() {
             Some(own) if runs_together(words, &grammar, &part, &own) => Some(own),
+            Some(own) if is_list(words, range, &grammar, &part, &own) => Some(own),
             _ => Some(part),
         },
         None => parsed(),
@@ -90,6 +91,19 @@ fn runs_together(words: &Words, grammar: &Grammar, part: &Part, own: &Part) -> b
     let relative = before.clone().any(|i| words.tag(i) == Tag::Relative);
     let clause = !relative && before.any(|i| grammar.is_finite(i));
     clause || words.tag(own.start - 1) == Tag::Time
+}
+
+/// Whether the rules' phrase is the end of a list that the parser has from its start: "Senn, Ito and the council said".
+fn is_list(words: &Words, range: &Part, grammar: &Grammar, part: &Part, own: &Part) -> bool {
+    let listed = own.start < part.start
+        && words.tag_before(part.start, range) == Tag::Comma
+        && part.end <= own.end + 1
+        && part.clone().any(|i| words.tag(i) == Tag::Coordinator);
+    listed
+        && part
+            .clone()
+            .any(|i| grammar.is_joined(i, own.start..part.start))
+        && !(own.start..part.start).any(|i| grammar.is_finite(i))
 }
 
 /// Whether the parser's subject can be a source: it stands before the verb and holds a word for somebody.

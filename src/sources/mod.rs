@@ -6,6 +6,7 @@ mod described;
 mod description;
 mod joints;
 mod kinds;
+mod lists;
 mod offices;
 mod organization;
 mod phrase;

@@ -3,6 +3,7 @@
 use super::closed;
 use super::description;
 use super::kinds::{self, Names};
+use super::lists;
 use super::phrase::{self, Determiner, Phrase};
 use super::reference::{self, Context};
 use super::{Resolved, Source, SourceKind, anonymity};
@@ -35,6 +36,15 @@ impl<'a> Resolver<'a> {
 
     /// The sources that the phrase at `span` names: one, or two and more for "A and B".
     pub(super) fn resolve(&mut self, span: Span) -> Vec<usize> {
+        if let Some(members) = lists::members(self.text, self.tokens, self.names, span) {
+            let mut all: Vec<usize> = Vec::new();
+            for source in members.into_iter().flat_map(|member| self.resolve(member)) {
+                if !all.contains(&source) {
+                    all.push(source);
+                }
+            }
+            return all;
+        }
         let phrase = self.phrase(span);
         if phrase.head.is_empty() {
             return vec![];

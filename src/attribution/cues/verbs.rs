@@ -1,7 +1,7 @@
 //! The table of verbs: class, strength, lemma, frames; sorted by lemma inside each class.
 
 use super::{
-    ABOUT, AGAINST, AS, AT, CLAUSE, CLOSE, COMPLEMENT, Class, FOR, INFINITIVE, NOUN, OF, ON,
+    ABOUT, ACT, AGAINST, AS, AT, CLAUSE, CLOSE, COMPLEMENT, Class, FOR, INFINITIVE, NOUN, OF, ON,
     PERSON, PERSON_TO, QUESTION, QUOTE, Row, SAY, SPEECH, THAT, TO, WITH,
 };
 
@@ -160,7 +160,7 @@ table! { pub VERBS "verb":
     Reporting 2 "preach" QUOTE NOUN;
     Reporting 3 "predict" SAY QUESTION NOUN;
     Reporting 3 "proclaim" SAY NOUN;
-    Reporting 2 "project" CLAUSE;
+    Reporting 2 "project" CLAUSE ACT;
     Reporting 3 "promise" SAY PERSON INFINITIVE NOUN;
     Reporting 2 "pronounce" COMPLEMENT;
     Reporting 2 "propose" THAT QUOTE INFINITIVE NOUN;
@@ -204,7 +204,7 @@ table! { pub VERBS "verb":
     Reporting 3 "retort" THAT QUOTE;
     Reporting 3 "reveal" SAY QUESTION NOUN CLOSE;
     Reporting 2 "roar" QUOTE;
-    Reporting 2 "rule" CLAUSE;
+    Reporting 2 "rule" CLAUSE ACT;
     Reporting 3 "say" SAY QUESTION;
     Reporting 2 "scoff" QUOTE AT;
     Reporting 2 "scream" QUOTE;
@@ -254,7 +254,7 @@ table! { pub VERBS "verb":
     Reporting 2 "whine" THAT QUOTE ABOUT;
     Reporting 2 "whisper" THAT QUOTE;
     Reporting 2 "wonder" QUESTION QUOTE;
-    Reporting 3 "write" SAY QUESTION ABOUT;
+    Reporting 3 "write" SAY QUESTION ABOUT ACT;
     Reporting 2 "yell" QUOTE THAT;
 
     Attitude 2 "accuse" NOUN;
@@ -310,7 +310,7 @@ table! { pub VERBS "verb":
     Attitude 2 "welcome" NOUN;
 
     Knowledge 2 "anticipate" THAT NOUN;
-    Knowledge 2 "assume" CLAUSE;
+    Knowledge 2 "assume" CLAUSE ACT;
     Knowledge 3 "believe" SAY;
     Knowledge 2 "consider" COMPLEMENT;
     Knowledge 2 "decide" INFINITIVE THAT QUESTION;
@@ -325,7 +325,7 @@ table! { pub VERBS "verb":
     Knowledge 2 "know" THAT QUESTION;
     Knowledge 2 "learn" THAT;
     Knowledge 2 "plan" INFINITIVE;
-    Knowledge 2 "realize" CLAUSE QUESTION;
+    Knowledge 2 "realize" CLAUSE QUESTION ACT;
     Knowledge 2 "recognize" THAT;
     Knowledge 2 "regard" NOUN;
     Knowledge 2 "remember" SAY QUESTION;
