@@ -133,7 +133,7 @@ function renderShared(shared, a, b, line, words) {
 function renderParts(parts, a, b, words) {
   const cell = (/** @type {ComponentItem | null} */ part) =>
     part
-      ? make('td', {}, renderBar(part), make('span', {}, words.say('part_points', { points: part.points, max: part.max })), make('span', { class: 'quiet' }, words.tell(part.measure)))
+      ? make('td', {}, gauge(part.points, part.max), make('span', {}, words.say('part_points', { points: part.points, max: part.max })), make('span', { class: 'quiet' }, words.tell(part.measure)))
       : make('td', { class: 'quiet' }, words.say('compare_not_asked'));
   const title = (/** @type {Answer} */ { report }) => report.metadata.headline ?? words.say('untitled');
   return make(
@@ -142,11 +142,4 @@ function renderParts(parts, a, b, words) {
     make('thead', {}, make('tr', {}, make('th', { scope: 'col' }, words.say('compare_part')), make('th', { scope: 'col', dir: 'auto' }, title(a)), make('th', { scope: 'col', dir: 'auto' }, title(b)))),
     make('tbody', {}, ...parts.map((part) => make('tr', {}, make('th', { scope: 'row' }, words.say(`component_${part.id}`)), cell(part.a), cell(part.b)))),
   );
-}
-
-/** @param {ComponentItem} part */
-function renderBar({ points, max }) {
-  const fill = make('span', { class: 'bar-fill' });
-  fill.style.inlineSize = `${(100 * points) / Math.max(max, 1)}%`;
-  return make('span', { class: 'bar', 'aria-hidden': 'true' }, fill);
 }

@@ -15,11 +15,9 @@ function clutterPanel(scene) {
   const numbered = clutter.map((item, number) => ({ ...item, number }));
   const groups = [...groupByKind(numbered)].map(([kind, items]) => ({ kind, items, words: items.reduce((sum, item) => sum + item.words, 0) }));
   groups.sort((a, b) => b.words - a.words);
-  const bar = make('span', { class: 'share-fill' });
-  bar.style.inlineSize = `${(100 * stripped) / total}%`;
   return [
     make('p', { class: 'panel-note' }, words.say('clutter_share', { share: words.percent(stripped / total), count: stripped })),
-    make('div', { class: 'share', 'aria-hidden': 'true' }, bar),
+    make('div', { class: 'share' }, gauge(stripped, total)),
     make('ul', { class: 'rows' }, ...groups.map((group) => clutterGroup(group.kind, group.items, words.percent(group.words / total), group.words, scene))),
   ];
 }

@@ -88,28 +88,13 @@ function nameRow(entity, scene) {
       entity.role && make('span', { class: 'row-role', dir: 'auto' }, entity.role),
       entity.aliases.length > 0 && make('span', { class: 'row-notes', dir: 'auto' }, words.say('name_aliases', { names: words.join(entity.aliases) })),
     ),
-    make('span', { class: 'row-where' }, renderMap(entity, answer), make('span', { class: 'row-count' }, words.say('name_mentions', { count }))),
+    make('span', { class: 'row-where' }, renderStrip(entity.mentions, answer), make('span', { class: 'row-count' }, words.say('name_mentions', { count }))),
   ];
   return openingRow({
     head,
     body: () => [stepper.element],
     opened: stepper.start,
   });
-}
-
-/**
- * Where in the article a name stands, from its start to its end; the number of times stands beside it in words.
- * @param {EntityItem} entity
- * @param {Answer} answer
- */
-function renderMap(entity, { report }) {
-  const length = Math.max(...report.article.blocks.map((block) => block.end), 1);
-  const ticks = entity.mentions.map((mention) => {
-    const tick = make('span', { class: 'map-tick' });
-    tick.style.insetInlineStart = `${(100 * mention.start) / length}%`;
-    return tick;
-  });
-  return make('span', { class: 'map', 'aria-hidden': 'true' }, ...ticks);
 }
 
 /**

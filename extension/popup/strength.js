@@ -66,9 +66,7 @@ function renderStrength(scene) {
  * @param {Words} words
  */
 function renderMeterPart(item, words) {
-  const fill = make('span', { class: 'meter-fill' });
-  fill.style.inlineSize = `${(100 * item.points) / Math.max(item.max, 1)}%`;
-  const segment = make('span', { class: 'meter-part', title: words.say(`component_${item.id}`) }, make('span', { class: 'meter-track' }, fill));
+  const segment = make('span', { class: 'meter-part', title: words.say(`component_${item.id}`) }, gauge(item.points, item.max));
   segment.style.flexGrow = String(item.max);
   return segment;
 }

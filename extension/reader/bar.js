@@ -37,7 +37,7 @@ function renderBar(answer, words, { close, step, look, change }) {
       button('print', 'reader_print', { on: { click: () => print() } }),
       button('help', 'keys', { popovertarget: 'keys' }),
     ),
-    make('button', { type: 'button', class: 'bar-close', on: { click: close } }, icon('close'), make('span', {}, words.say('reader_close'))),
+    make('button', { type: 'button', class: 'button bar-close', on: { click: close } }, icon('close'), make('span', {}, words.say('reader_close'))),
     appearance,
     help,
   );

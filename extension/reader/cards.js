@@ -72,7 +72,7 @@ function entityCard(entity, answer, words, { at, step, openSource }) {
     ),
     renderStrip(entity.mentions, answer),
     renderSteps({ at, count: entity.mentions.length, step, labels: ['mention_previous', 'mention_next'] }, words),
-    source && make('button', { type: 'button', class: 'card-link', on: { click: () => openSource(source) } }, icon(source.kind), words.say('card_open_source')),
+    source && make('button', { type: 'button', class: 'button', on: { click: () => openSource(source) } }, icon(source.kind), words.say('card_open_source')),
   );
 }
 
@@ -122,7 +122,7 @@ function renderSteps({ at, count, step, labels }, words) {
 function renderStrip(places, { report }) {
   const length = Math.max(1, ...report.article.blocks.map(({ end }) => end));
   const ticks = places.map(({ start }) => {
-    const tick = make('span');
+    const tick = make('span', { class: 'strip-tick' });
     tick.style.setProperty('inset-inline-start', `${(100 * start) / length}%`);
     return tick;
   });

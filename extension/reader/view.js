@@ -21,7 +21,7 @@ function renderReadingView(answer, words, { look: startLook, themed, close, node
   let opener;
 
   const side = make('div', { class: 'side' });
-  const status = make('p', { class: 'status', role: 'status' });
+  const status = make('p', { class: 'unseen', role: 'status' });
   const legend = renderLegend(answer, words, toggleLayer);
   const bar = renderBar(answer, words, { close, step, look, change });
   const notes = renderNotes(attributions, words, openAttribution, legend.element);

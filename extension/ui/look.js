@@ -32,5 +32,15 @@ function applyTheme(element, look) {
 
 /** The style sheets of the reading view, in the order in which they build on each other. */
 function readerStyles() {
-  return ['ui/colours.css', 'reader/reader.css', 'reader/article.css', 'reader/marks.css', 'reader/narrow.css', 'reader/print.css'];
+  return [
+    'ui/colours.css',
+    'ui/base.css',
+    'reader/reader.css',
+    'reader/margin.css',
+    'reader/sheets.css',
+    'reader/article.css',
+    'reader/marks.css',
+    'reader/narrow.css',
+    'reader/print.css',
+  ];
 }

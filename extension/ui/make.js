@@ -29,6 +29,17 @@ function make(tag, options = {}, ...children) {
 }
 
 /**
+ * How much a part is of a whole, drawn; whoever draws it says it in words as well.
+ * @param {number} part
+ * @param {number} whole
+ */
+function gauge(part, whole) {
+  const fill = make('span', { class: 'gauge-fill' });
+  fill.style.inlineSize = `${(100 * part) / Math.max(whole, 1)}%`;
+  return make('span', { class: 'gauge', 'aria-hidden': 'true' }, fill);
+}
+
+/**
  * Items as the language lists them, none of them broken over two lines.
  * @param {string[]} items
  * @param {Words} words

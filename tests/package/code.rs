@@ -103,10 +103,49 @@ fn files_are_small_and_say_what_they_are() {
             "{} does not say what it is",
             path.display()
         );
-        assert!(
-            text.lines().count() <= 400 || path.ends_with("reader.css"),
-            "{} is long",
-            path.display()
-        );
+        assert!(text.lines().count() <= 400, "{} is long", path.display());
+    }
+}
+
+/// The rules of a style sheet: selector, declarations. Those in a media query count for themselves.
+fn style_rules(text: &str) -> Vec<(String, Vec<String>)> {
+    let mut rules = Vec::new();
+    for part in text.split('}') {
+        let Some((before, body)) = part.rsplit_once('{') else {
+            continue;
+        };
+        let selectors = before.rsplit(['{', '/']).next().unwrap_or_default();
+        let lines = |text: &str, end| -> Vec<String> {
+            let parts = text.split(end).map(str::trim);
+            parts
+                .filter(|part| !part.is_empty())
+                .map(str::to_owned)
+                .collect()
+        };
+        for selector in lines(selectors, ',') {
+            rules.push((selector, lines(body, ';')));
+        }
+    }
+    rules
+}
+
+#[test]
+fn what_all_views_share_is_written_once() {
+    let base = folder().join("ui/base.css");
+    let shared = style_rules(&read(&base));
+    assert!(
+        shared.iter().any(|(selector, _)| selector == ".button"),
+        "{shared:?}"
+    );
+    for path in files(&folder(), &["css"])
+        .iter()
+        .filter(|path| **path != base)
+    {
+        for (selector, body) in style_rules(&read(path)) {
+            for (_, known) in shared.iter().filter(|(known, _)| *known == selector) {
+                let again: Vec<&String> = body.iter().filter(|line| known.contains(line)).collect();
+                assert!(again.is_empty(), "{}: {selector} {again:?}", path.display());
+            }
+        }
     }
 }
