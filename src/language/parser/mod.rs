@@ -28,7 +28,7 @@ static MODEL: &[u8] = include_bytes!("../models/tree.bin");
 /// here, and an empty model stands in rather than a panic.
 fn model() -> &'static Network {
     static NETWORK: OnceLock<Network> = OnceLock::new();
-    NETWORK.get_or_init(|| Network::read(MODEL).unwrap_or_else(|_| Network::empty()))
+    NETWORK.get_or_init(|| Network::read_shipped(MODEL).unwrap_or_else(|_| Network::empty()))
 }
 
 /// Parses every sentence: one arc a token, in text order, exactly one root a sentence.
