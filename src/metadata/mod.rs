@@ -8,9 +8,9 @@
 //! | headline | what the page prints below a heading for search engines or a line of its own; JSON-LD, Open Graph, other `<meta>`, microdata, `<title>`, the heading on the page; places that agree add up |
 //! | bylines | people in JSON-LD, the byline that the page shows, `<meta>`, microdata, far marks; then groups; then the person whose site it is |
 //! | published, modified | the day shown where the data bear only the last rebuild, JSON-LD, `article:*`, other `<meta>`, microdata, `<time>` and text near the headline, the address |
-//! | site | Open Graph, publisher in JSON-LD, application name |
+//! | site | Open Graph, publisher in JSON-LD, application name, without a slogan; the end of the `<title>` that the host confirms |
 //! | section | JSON-LD, `article:section`, other `<meta>` |
-//! | dek | a marked standfirst near the headline, the description; never a copy of the first paragraph |
+//! | dek | a marked standfirst near the headline, the description; never a copy of the first paragraph, a line of names and dates, or a card |
 //! | lang | `<html lang>`, JSON-LD, Open Graph, `<meta>`; the text overrules them where they plainly lie |
 //! | genre | JSON-LD type, front page, section, folders of the address, label in the headline, questions and answers |
 //! | republished_from | JSON-LD source, agency in the byline, source `<meta>`, dateline |
@@ -20,6 +20,7 @@ mod byline;
 mod bylines;
 mod clock;
 mod dates;
+mod dek;
 mod genre;
 mod headline;
 mod json_ld;
@@ -30,6 +31,7 @@ mod names;
 mod origin;
 mod outlet;
 mod printed;
+mod section;
 mod shown;
 mod signature;
 mod survey;
@@ -43,7 +45,6 @@ use json_ld::Item;
 use names::Names;
 use outlet::Outlet;
 use serde::{Deserialize, Serialize};
-use shown::Shown;
 use std::collections::BTreeMap;
 use survey::Survey;
 use url::Url;
@@ -194,9 +195,9 @@ pub fn read(page: &Page) -> Metadata {
             .as_deref()
             .is_none_or(|text| key(text) != key(kicker))
     });
-    metadata.dek = dek(&survey, article, &shown, headline.text.as_deref());
+    metadata.dek = dek::find(&survey, article, &shown, headline.text.as_deref());
     metadata.headline = headline.text;
-    metadata.section = section(&survey, article, &outlet).or_else(|| shown.section.clone());
+    metadata.section = section::find(&survey, article, &outlet).or_else(|| shown.section.clone());
     metadata.site = outlet.name;
     metadata.bylines = bylines::shown_names(names);
     if !metadata.bylines.is_empty() {
@@ -336,50 +337,4 @@ fn comparable(url: &str) -> String {
     rest.trim_start_matches("www.")
         .trim_end_matches('/')
         .to_lowercase()
-}
-
-fn section(survey: &Survey<'_>, article: Option<&Item>, outlet: &Outlet) -> Option<String> {
-    let declared = article.and_then(|item| item.sections.first().cloned());
-    let section = declared.or_else(|| {
-        survey.meta(&[
-            "article:section",
-            "parsely-section",
-            "section",
-            "dcsext.wtsection",
-            "cxenseparse:section",
-            "og:article:section",
-            "category",
-        ])
-    })?;
-    (!section.contains("://")
-        && section.len() <= 80
-        && outlet
-            .name
-            .as_deref()
-            .is_none_or(|name| key(name) != key(&section)))
-    .then_some(section)
-}
-
-/// The standfirst that the page shows, else the description, where either says something of its own.
-fn dek(
-    survey: &Survey<'_>,
-    article: Option<&Item>,
-    shown: &Shown,
-    headline: Option<&str>,
-) -> Option<String> {
-    let description = survey
-        .meta(&[
-            "og:description",
-            "description",
-            "twitter:description",
-            "dc.description",
-            "sailthru.description",
-        ])
-        .or_else(|| article.and_then(|item| item.description.clone()));
-    let own = |dek: &String| shown::is_own_dek(dek, headline, &shown.opening);
-    shown
-        .dek
-        .clone()
-        .filter(own)
-        .or_else(|| description.filter(own).filter(|text| text.len() <= 400))
 }

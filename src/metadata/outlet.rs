@@ -44,6 +44,7 @@ impl Outlet {
                 && !name.starts_with("http")
                 && name.len() <= 60
                 && !name.contains('©')
+                && !name.to_lowercase().starts_with("copyright")
         };
         let name = names.iter().find(proper).cloned();
         // Some pages call themselves an application by the name of the article.
@@ -59,6 +60,10 @@ impl Outlet {
                 .map(|handle| handle.trim_start_matches('@').to_owned()),
         );
         let host = host.unwrap_or_default();
+        let host = host.strip_prefix("www.").unwrap_or(host);
+        let name = name.map(|name| without_slogan(&name, host));
+        let name = name.or_else(|| in_title(survey, host));
+        names.extend(name.clone());
         Self {
             name,
             keys: names
@@ -66,9 +71,9 @@ impl Outlet {
                 .map(|name| key(name))
                 .filter(|key| key.len() >= 2)
                 .collect(),
-            host: key(host.strip_prefix("www.").unwrap_or(host)),
+            host: key(host),
             feed: survey.feed.map(feed_name).filter(|name| !name.is_empty()),
-            domain: host.strip_prefix("www.").unwrap_or(host).to_lowercase(),
+            domain: host.to_lowercase(),
         }
     }
 
@@ -173,6 +178,57 @@ impl Outlet {
     }
 }
 
+/// The part of a name that the host confirms, where the site adds a slogan: "Tern Post | News of the river".
+fn without_slogan(name: &str, host: &str) -> String {
+    let part = segments(name).find(|part| is_called(part, host));
+    part.map_or_else(
+        || name.to_owned(),
+        |part| part.trim_matches(['"', '“', '”']).to_owned(),
+    )
+}
+
+/// The outlet's name at an end of the `<title>`, as far as the host confirms it.
+fn in_title(survey: &Survey<'_>, host: &str) -> Option<String> {
+    let title = survey.title.as_deref()?;
+    let mut parts = segments(title);
+    let (first, last) = (parts.next()?, parts.last()?);
+    let name = [last, first]
+        .into_iter()
+        .find(|part| is_called(part, host))?;
+    Some(name.to_owned())
+}
+
+fn segments(text: &str) -> impl Iterator<Item = &str> {
+    let marks = text.split(['|', '•', '·', '»', '–', '—', ':']);
+    marks
+        .flat_map(|part| part.split(" - "))
+        .map(str::trim)
+        .filter(|part| !part.is_empty())
+}
+
+/// Whether a label of the host is these words, or the initials of the first ones and the rest: "The Tern River Post" on
+/// `ternriverpost.example` or `trpost.example`.
+fn is_called(words: &str, host: &str) -> bool {
+    let words = words
+        .split_whitespace()
+        .map(key)
+        .filter(|word| !word.is_empty());
+    let words: Vec<String> = words.collect();
+    let bare = match words.split_first() {
+        Some((the, rest)) if the == "the" => rest,
+        _ => &words,
+    };
+    if bare.len() > 8 {
+        return false;
+    }
+    let labels: Vec<String> = host.split('.').map(key).collect();
+    (0..=bare.len()).any(|short| {
+        let initials = bare[..short].iter().filter_map(|word| word.chars().next());
+        let name = initials.collect::<String>() + &bare[short..].concat();
+        name.chars().count() >= 3 && labels.contains(&name)
+    })
+}
+
 /// The name of the site in the title of its feed: "Ana Pires » Feed", "Tern River Post RSS".
 fn feed_name(title: &str) -> String {
     let mut name = title
@@ -201,7 +257,9 @@ fn feed_name(title: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::Outlet;
+    use super::{Outlet, is_called};
+    use crate::metadata;
+    use crate::page::{Input, parse};
 
     #[test]
     fn an_outlet_that_goes_by_a_person_has_an_owner() {
@@ -212,6 +270,55 @@ mod tests {
             ("Halden Post", None),
         ] {
             assert_eq!(Outlet::named(name).owner(), want, "{name}");
+        }
+    }
+
+    #[test]
+    fn a_host_confirms_a_name() {
+        for (words, host, want) in [
+            ("The Tern River Post", "ternriverpost.example", true),
+            ("The Tern River Post", "www.trpost.example", true),
+            ("Tern River Post", "trp.example", true),
+            ("Tern & River", "blog.ternriver.example", true),
+            ("News of the river", "ternriverpost.example", false),
+            ("Politics", "ternriverpost.example", false),
+            ("", "ternriverpost.example", false),
+        ] {
+            assert_eq!(is_called(words, host), want, "{words} {host}");
+        }
+    }
+
+    #[test]
+    fn an_outlet_is_shown_without_its_slogan_and_found_in_the_title() {
+        for (head, want) in [
+            (
+                "<meta property=og:site_name content='Tern Post | All of the river'>",
+                "Tern Post",
+            ),
+            (
+                "<meta property=og:site_name content='River letters - \"Tern Post\"'>",
+                "Tern Post",
+            ),
+            (
+                "<meta property=og:site_name content='Letters - from the river'>",
+                "Letters - from the river",
+            ),
+            (
+                "<title>Ferry aground - Harbour - The Tern Post</title>",
+                "The Tern Post",
+            ),
+            ("<title>Ferry aground | Harbour</title>", ""),
+            ("<title>The Tern Post</title>", ""),
+            ("<meta name=copyright content='Copyright (c) 2017'>", ""),
+        ] {
+            let html = format!("<head>{head}</head><h1>Ferry aground</h1>");
+            let url = Some("https://www.ternpost.example/ferry");
+            let page = parse(Input::Html { url, html: &html }).unwrap();
+            assert_eq!(
+                metadata::read(&page).site.unwrap_or_default(),
+                want,
+                "{head}"
+            );
         }
     }
 }

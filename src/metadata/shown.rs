@@ -7,6 +7,7 @@ mod days;
 mod lone;
 
 use super::byline;
+use super::dek;
 use super::marks::{Told, has, is_profile};
 use super::names::{self, Names};
 use super::outlet::Outlet;
@@ -77,6 +78,9 @@ pub(super) fn look(
     }
     if look.shown.published.is_none() && look.shown.modified.is_none() {
         look.far_date();
+    }
+    if look.shown.published.is_none() && look.shown.modified.is_none() {
+        look.labelled_date();
     }
     look.shown.bylines.split_joined();
     look.shown
@@ -260,10 +264,9 @@ impl Look<'_, '_> {
                 text.filter(|text| text.len() <= 40 && !self.outlet.is_named(text));
         }
         if self.told.is_dek() && after && self.shown.dek.is_none() && page.end(id).0 - id.0 < 40 {
-            self.shown.dek = self
-                .survey
-                .text(id)
-                .filter(|text| (25..=600).contains(&text.len()));
+            self.shown.dek = self.survey.text(id).filter(|text| {
+                (25..=600).contains(&text.len()) && dek::tells(self.survey, id, text)
+            });
         }
         false
     }
@@ -327,8 +330,9 @@ impl Look<'_, '_> {
         if text.is_empty() || text.len() > 160 {
             return;
         }
-        if self.shown.published.is_none() && text.chars().any(char::is_numeric) {
-            self.dates_in(text);
+        let is_open = self.shown.published.is_none() || self.shown.modified.is_none();
+        if is_open && text.chars().any(char::is_numeric) {
+            self.dates_in(id, text);
         }
         // "by kilnfox", "By 3 Rivers Press": names that no person has.
         let after = text
@@ -358,18 +362,4 @@ impl Look<'_, '_> {
             self.shown.kicker = Some(first.trim_end_matches([':', ' ']).to_owned());
         }
     }
-}
-
-/// A standfirst or description that is not only the first paragraph again, cut by a machine or not, or the headline.
-pub(super) fn is_own_dek(dek: &str, headline: Option<&str>, opening: &[String]) -> bool {
-    let cut = dek.trim_end_matches(['…', '.', ']', '[', ' ']);
-    if dek.ends_with('…') || dek.ends_with("...") || dek.ends_with("[…]") {
-        return false;
-    }
-    let whole = key(cut);
-    let short: String = whole.chars().take(60).collect();
-    let repeats = |text: &String| key(text).starts_with(&short);
-    whole.chars().count() >= 20
-        && headline.is_none_or(|headline| key(headline) != whole)
-        && !opening.iter().any(repeats)
 }

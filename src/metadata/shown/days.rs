@@ -24,6 +24,54 @@ fn is_told(label: &str, text: &str) -> bool {
         && !SAYS.iter().any(|word| label.contains(word))
 }
 
+/// Whether a label says that the date behind it is the day of publication.
+fn is_publication(label: &str) -> bool {
+    const LABELS: &[&str] = &[
+        "post date",
+        "post time",
+        "posted",
+        "posted on",
+        "published",
+        "published on",
+        "publication date",
+        "publish date",
+        "publish time",
+        "date published",
+        "first published",
+        "veröffentlicht",
+        "veröffentlicht am",
+        "erstellt am",
+        "publié le",
+        "publicado",
+        "publicado el",
+        "publicado em",
+        "fecha de publicación",
+        "data de publicação",
+        "pubblicato il",
+        "data di pubblicazione",
+        "gepubliceerd",
+        "gepubliceerd op",
+        "publicerad",
+        "publisert",
+        "opublikowano",
+        "data publikacji",
+        "опубликовано",
+        "дата публикации",
+        "yayınlanma tarihi",
+        "tarih",
+        "发布时间",
+        "发布日期",
+        "發布時間",
+        "公開日",
+        "投稿日",
+        "掲載日",
+        "게시일",
+        "입력",
+        "등록",
+    ];
+    LABELS.contains(&label)
+}
+
 impl Look<'_, '_> {
     /// Reads a `<time>`; whether it holds a date.
     pub(super) fn time(&mut self, id: NodeId) -> bool {
@@ -51,14 +99,18 @@ impl Look<'_, '_> {
         true
     }
 
-    /// Every date of a short line, each by the words before it: "Published … | Updated …".
-    pub(super) fn dates_in(&mut self, text: &str) {
+    /// Every date of a short line, each by the words before it: "Published … | Updated …". Where the line's text `id`
+    /// opens with the date, the label is the text before it in the same line, which templates set apart.
+    pub(super) fn dates_in(&mut self, id: NodeId, text: &str) {
         let mut rest = text;
-        for _ in 0..3 {
+        for i in 0..3 {
             let Some((date, at)) = dates::visible(rest, self.american) else {
                 return;
             };
-            let label = rest[..at].to_lowercase();
+            let mut label = rest[..at].to_lowercase();
+            if i == 0 && label.trim().is_empty() {
+                label = self.label_before(id);
+            }
             // Far from the start a date is something that the text tells of.
             if label.len() > 60 || is_told(&label, text) {
                 return;
@@ -75,6 +127,61 @@ impl Look<'_, '_> {
                 .map_or(rest.len() - at, |(i, _)| i);
             rest = &rest[at + skipped..];
         }
+    }
+
+    /// The text that stands in front of a text in the smallest element that holds more than it.
+    fn label_before(&self, id: NodeId) -> String {
+        let page = self.survey.page;
+        let mut above = page.ancestors(id).take(3);
+        let line = above.find(|up| {
+            page.descendants(*up)
+                .any(|inner| inner < id && page.text(inner).is_some())
+        });
+        let line = line.filter(|line| page.end(*line).0 - line.0 <= 16);
+        let texts = line.map(|line| page.descendants(line).take_while(|inner| *inner < id));
+        let texts = texts
+            .into_iter()
+            .flatten()
+            .filter_map(|inner| page.text(inner));
+        let words = texts.flat_map(str::split_whitespace).collect::<Vec<_>>();
+        // Anything longer is no label.
+        let label = words.join(" ").to_lowercase();
+        if label.len() <= 40 {
+            label
+        } else {
+            String::new()
+        }
+    }
+
+    /// A date behind a label of its own ("Posted on"), anywhere outside comments and cards, where the page gives no
+    /// other date and all such lines agree.
+    pub(super) fn labelled_date(&mut self) {
+        let page = self.survey.page;
+        let mut found: Option<String> = None;
+        for id in page.ids() {
+            let Some(text) = page.text(id).map(str::trim) else {
+                continue;
+            };
+            let is_line =
+                (8..=60).contains(&text.len()) && text.bytes().any(|b| b.is_ascii_digit());
+            if !is_line || !self.survey.sees(id) {
+                continue;
+            }
+            let Some((date, at)) = dates::visible(text, self.american) else {
+                continue;
+            };
+            let label = text[..at]
+                .trim_end_matches([' ', ':', '：', '\u{A0}'])
+                .to_lowercase();
+            if !is_publication(&label) || signature::is_foreign(self.survey, id) {
+                continue;
+            }
+            if found.as_ref().is_some_and(|have| *have != date) {
+                return;
+            }
+            found = Some(date);
+        }
+        self.shown.published = found;
     }
 
     /// The first date in a `<time>`, or in an element called one, anywhere outside comments.
@@ -103,8 +210,65 @@ impl Look<'_, '_> {
             if !self.time(id)
                 && let Some(text) = self.survey.text(id).filter(|text| text.len() <= 80)
             {
-                self.dates_in(&text);
+                self.dates_in(id, &text);
             }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::metadata;
+    use crate::page::{Input, parse};
+
+    #[test]
+    fn a_date_goes_by_its_label_wherever_both_stand() {
+        let long = "<p>The ferry went aground at low tide on Monday with forty people aboard, and the crew of the harbour \
+                    tug brought all of them to the pier before it was dark.</p>";
+        for (under, after, want) in [
+            (
+                "<p>Published <b>May 3, 2024</b></p>",
+                "",
+                ("2024-05-03", ""),
+            ),
+            (
+                "<p>May 3, 2024</p><p><span>Last updated</span> <i>on</i> <span>May 5, 2024</span></p>",
+                "",
+                ("2024-05-03", "2024-05-05"),
+            ),
+            // Behind the text only a label tells.
+            ("", "<div>Post time: 05-03-2024</div>", ("2024-05-03", "")),
+            (
+                "",
+                "<div>Posted on May 3, 2024</div><div>Posted on May 3, 2024</div>",
+                ("2024-05-03", ""),
+            ),
+            (
+                "",
+                "<div>Posted on May 3, 2024</div><div>Posted on May 4, 2024</div>",
+                ("", ""),
+            ),
+            (
+                "",
+                "<div class=comment>Posted on May 3, 2024</div>",
+                ("", ""),
+            ),
+            ("", "<div>Open until May 3, 2024</div>", ("", "")),
+        ] {
+            let html = format!(
+                "<html lang=en-US><h1>Ferry aground off Halden</h1>{under}{long}{long}{long}{after}"
+            );
+            let page = parse(Input::Html {
+                url: None,
+                html: &html,
+            })
+            .unwrap();
+            let found = metadata::read(&page);
+            let have = (
+                found.published.unwrap_or_default(),
+                found.modified.unwrap_or_default(),
+            );
+            assert_eq!((&*have.0, &*have.1), want, "{under}{after}");
         }
     }
 }
