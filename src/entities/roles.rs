@@ -114,6 +114,8 @@ pub(super) fn role(
                 | "their"
                 | "my"
                 | "our"
+                | "as"
+                | "As"
                 | "His"
                 | "Her"
                 | "Its"
@@ -202,7 +204,10 @@ fn relative(around: &Around<'_, '_>, words: &Range<usize>, line: &Range<usize>) 
     if let Some(phrase) = being(around, at, line.end) {
         return role(around, phrase.words, "role.relative");
     }
-    if !phrases::is_leading_verb(doc.word(at)) {
+    // "Quill, who wrote the report", but not "who wrote on X: …": to say something is no role.
+    let says =
+        matches!(doc.word(at), "wrote" | "writes") && !phrases::is_determiner(doc.word(at + 1));
+    if says || !phrases::is_leading_verb(doc.word(at)) {
         return None;
     }
     let end = phrases::clause_end(around, at + 1, line.end);

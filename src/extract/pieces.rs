@@ -181,7 +181,9 @@ pub(super) fn cut(page: &Page, with_hidden: bool) -> Pieces {
         let is_kept = frame.is_kept || page.is_kept(id);
         let by_class = match mark.hides {
             Hides::No => false,
-            Hides::Tip => !page.is_live() && follows_words(page, id),
+            Hides::Tip => {
+                !page.is_live() && follows_words(page, id) && !holds_words(page, id, &mut marks)
+            }
             Hides::Yes => !page.is_live(),
         };
         let is_hidden = page.is_hidden(id) || by_class;
@@ -334,6 +336,23 @@ fn follows_words(page: &Page, id: NodeId) -> bool {
                 .filter_map(|id| page.text(id))
                 .any(|text| text.contains(char::is_alphanumeric))
     })
+}
+
+/// Whether an element holds the words and their bubble, or is the link that one points at: that is seen.
+fn holds_words<'p>(page: &'p Page, id: NodeId, marks: &mut Marks<'p>) -> bool {
+    if matches!(page.tag(id), "a" | "abbr" | "button" | "dfn") {
+        return true;
+    }
+    let mut words = false;
+    (id.0 + 1..page.end(id).0.min(id.0 + 24))
+        .map(NodeId)
+        .any(|inner| match page.text(inner) {
+            Some(text) => {
+                words |= text.contains(char::is_alphanumeric);
+                false
+            }
+            None => words && marks.of(page, inner, page.tag(inner)).hides == Hides::Tip,
+        })
 }
 
 /// How an element stands to the lines of text.

@@ -274,7 +274,7 @@ impl Look<'_, '_> {
     /// Whether a link stands in a paragraph of running text, which tells of people who did not write it.
     fn is_told(&self, link: NodeId) -> bool {
         let page = self.survey.page;
-        let paragraph = page.ancestors(link).take(4).find(|up| page.tag(*up) == "p");
+        let paragraph = page.ancestors(link).take(8).find(|up| page.tag(*up) == "p");
         let text = paragraph.and_then(|id| self.survey.text(id));
         text.is_some_and(|text| text.len() >= LONG && text.ends_with(['.', '!', '?', '”', '"']))
     }
