@@ -87,7 +87,7 @@ function renderArticle({ report, counts }, words) {
  */
 function sourceLine(source, words) {
   const notes = [source.role, words.say(`source_kind_${source.kind}`), words.say('source_times', { count: source.attributions })].filter((note) => note !== null);
-  return [icon(source.kind), make('span', { dir: 'auto' }, source.name, ' ', make('span', { class: 'quiet' }, words.join(notes)))];
+  return [icon(source.kind), make('span', { class: 'line-text' }, make('span', { dir: 'auto' }, source.name), ' ', make('span', { class: 'line-notes quiet' }, words.join(notes)))];
 }
 
 /**

@@ -30,8 +30,12 @@ function renderActions(scene) {
   );
   return [
     make('button', { type: 'button', class: 'button primary', id: 'action-read', on: { click: () => scene.read(null) } }, icon('read'), words.say('action_read')),
-    make('button', { type: 'button', class: 'button', id: 'action-copy', on: { click: () => copy().catch(fail) } }, icon('copy'), words.say('action_copy')),
-    make('button', { type: 'button', class: 'button', id: 'action-save', popovertarget: 'formats' }, icon('save'), words.say('action_save')),
+    make(
+      'div',
+      { class: 'actions-more' },
+      make('button', { type: 'button', class: 'button', id: 'action-copy', on: { click: () => copy().catch(fail) } }, icon('copy'), words.say('action_copy')),
+      make('button', { type: 'button', class: 'button', id: 'action-save', popovertarget: 'formats' }, icon('save'), words.say('action_save')),
+    ),
     menu,
   ];
 }

@@ -29,7 +29,7 @@ function sourceRow(source, scene) {
       { class: 'row-text' },
       make('span', { class: 'row-name', dir: 'auto' }, source.name),
       source.role && make('span', { class: 'row-role', dir: 'auto' }, source.role),
-      make('span', { class: 'row-notes' }, words.join([words.say(`source_kind_${source.kind}`), ...notes])),
+      make('span', { class: 'row-notes' }, words.join([sourceKind(source, words), ...notes])),
       anonymity && make('span', { class: 'row-notes anonymity' }, anonymity),
     ),
   ];

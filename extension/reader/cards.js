@@ -13,7 +13,7 @@ function sourceCard(source, answer, words, show) {
   return make(
     'section',
     { class: 'card', 'data-kind': source.kind, 'aria-label': source.name },
-    make('p', { class: 'card-kind' }, icon(source.kind), words.say(`source_kind_${source.kind}`)),
+    make('p', { class: 'card-kind' }, icon(source.kind), sourceKind(source, words)),
     make('h2', { tabindex: '-1' }, source.name),
     source.role && make('p', { class: 'card-role' }, source.role),
     make('ul', { class: 'card-notes' }, ...sourceNotes(source, words).map((note) => make('li', {}, note))),
@@ -24,14 +24,23 @@ function sourceCard(source, answer, words, show) {
 }
 
 /**
- * What there is to say of a source, in the order of importance.
+ * The kind of a source in words; of several people without a name, how many they are.
+ * @param {SourceItem} source
+ * @param {Words} words
+ */
+function sourceKind({ kind, count }, words) {
+  return kind === 'unnamed_person' && count !== null && count > 1 ? words.say('count_unnamed_person', { count }) : words.say(`source_kind_${kind}`);
+}
+
+/**
+ * What there is to say of a source beside its kind, in the order of importance.
  * @param {SourceItem} source
  * @param {Words} words
  * @returns {string[]}
  */
 function sourceNotes(source, words) {
   const notes = [];
-  if (source.count !== null && source.count > 1) {
+  if (source.kind !== 'unnamed_person' && source.count !== null && source.count > 1) {
     notes.push(words.say('source_people', { count: source.count }));
   }
   notes.push(words.say('source_times', { count: source.attributions }));

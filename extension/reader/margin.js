@@ -136,7 +136,7 @@ function renderAppendix(answer, words) {
           'li',
           {},
           make('strong', {}, source.name),
-          make('span', { class: 'appendix-kind' }, words.join([words.say(`source_kind_${source.kind}`), ...(source.role ? [source.role] : []), ...sourceNotes(source, words)])),
+          make('span', { class: 'appendix-kind' }, words.join([sourceKind(source, words), ...(source.role ? [source.role] : []), ...sourceNotes(source, words)])),
           passage && make('q', {}, passage.text),
         );
       }),

@@ -3,6 +3,7 @@
 use super::words::Words;
 use crate::message::Message;
 use crate::report::{Reach, Report, SourceItem};
+use crate::sources::SourceKind;
 use serde::Serialize;
 use std::fmt::Write;
 
@@ -147,8 +148,16 @@ fn source_line(source: &SourceItem, words: &Words) -> String {
     if let Some(role) = &source.role {
         let _ = write!(line, ", {}", escape(role));
     }
-    let mut notes = vec![words.key(&format!("source_kind_{}", snake(&source.kind)))];
-    if let Some(count) = source.count.filter(|count| *count > 1) {
+    let people = source.count.filter(|count| *count > 1);
+    let mut notes = match people {
+        // Several people without a name are not one "unnamed person".
+        Some(count) if source.kind == SourceKind::UnnamedPerson => {
+            let said = Message::new("count_unnamed_person").number("count", count as usize);
+            vec![words.say(&said)]
+        }
+        _ => vec![words.key(&format!("source_kind_{}", snake(&source.kind)))],
+    };
+    if let Some(count) = people.filter(|_| source.kind != SourceKind::UnnamedPerson) {
         notes.push(words.say(&Message::new("source_people").number("count", count as usize)));
     }
     notes.push(words.say(&Message::new("source_times").number("count", source.attributions)));

@@ -121,6 +121,18 @@ const READINGS: &[(&str, &str, [u32; 2], &str)] = &[
     ("german", "german", WIDE, ""),
     ("magnified", "wire-copy", MAGNIFIED, ""),
     ("table", "results-table", WIDE, ""),
+    (
+        "lists",
+        "lists-and-tables",
+        WIDE,
+        "root.querySelector('ol').scrollIntoView()",
+    ),
+    (
+        "lists-smallest",
+        "lists-and-tables",
+        SMALLEST,
+        "root.querySelector('ol').scrollIntoView()",
+    ),
     ("live", "live-blog", WIDE, ""),
 ];
 

@@ -368,9 +368,16 @@ fn a_screen_reader_is_told_what_the_reading_view_shows() {
     let tab = chromium.open(&article(&server));
     let popup = views::click(&mut chromium, &tab);
     let reading = Reading::open(&mut chromium, &tab, &popup);
+    let whole = tree(&mut chromium, &tab);
+    // The card of a source takes the legend's place beside the article.
     let source = "root.querySelector('.source[role=button], button.source').click()";
     reading.eval(&mut chromium, &tab, source);
-    let found = tree(&mut chromium, &tab);
-    assert_expected("reading", &found);
+    let beside = tree(&mut chromium, &tab);
+    let beside = beside.find("    complementary:").map(|at| &beside[at..]);
+    let card = beside.expect("a margin");
+    assert_expected(
+        "reading",
+        &format!("{whole}\nWith a source chosen:\n{card}"),
+    );
     chromium.close(&tab);
 }

@@ -156,3 +156,28 @@ fn settings_come_back_from_their_file() {
     );
     forget(&mut chromium, &page);
 }
+
+#[test]
+fn no_language_breaks_the_popup() {
+    let Some((mut chromium, server)) = setting() else {
+        return;
+    };
+    let page = open_options(&mut chromium);
+    let tab = chromium.open(&server.serve("/story", story_page()));
+    for language in ["ar", "de", "en", "es", "fr", "km", "pt", "zh_CN"] {
+        let speak = format!(
+            "saveSettings({{ ...defaultSettings(), language: '{language}' }}).then(() => true)"
+        );
+        chromium.eval(&page, &speak);
+        let popup = views::click(&mut chromium, &tab);
+        // The lesser actions stand in one row, and every tab is seen whole.
+        let shape = "(() => { const top = (id) => Math.round(document.getElementById(id).getBoundingClientRect().top); const tabs = document.querySelector('[role=tablist]'); return top('action-copy') === top('action-save') && tabs.scrollWidth <= tabs.clientWidth })()";
+        assert_eq!(chromium.eval(&popup, shape), json!(true), "{language}");
+        // The article's words begin at the edge where the interface's do, whichever side that is.
+        let edges = "(() => { const side = document.documentElement.dir === 'rtl' ? 'right' : 'left'; const edge = (element) => { const range = document.createRange(); range.selectNodeContents(element); return Math.max(...[...range.getClientRects()].map((rect) => Math.round(rect[side] * (side === 'left' ? -1 : 1)))) }; const rows = [...document.querySelectorAll('#panel-sources .row-text')]; return rows.length > 3 && rows.every((row) => new Set([...row.children].map(edge)).size === 1) })()";
+        assert_eq!(chromium.eval(&popup, edges), json!(true), "{language}");
+        chromium.close(&popup);
+    }
+    chromium.close(&tab);
+    forget(&mut chromium, &page);
+}

@@ -190,9 +190,41 @@ fn lists_keep_their_numbers_and_cells_their_columns() {
     assert_eq!(ask(inside), json!([2, 0, 2, 2]));
     let outside = "[...root.querySelectorAll('li')].every((item) => ['OL', 'UL'].includes(item.parentElement.tagName)) && getComputedStyle(root.querySelector('article > ol > li')).listStyleType";
     assert_eq!(ask(outside), json!("decimal"));
+    // What is in one item stands closer together than paragraphs do.
+    let close = "(() => { const gap = (a, b) => b.getBoundingClientRect().top - a.getBoundingClientRect().bottom; const items = [...root.querySelectorAll('li > .block + *')]; return items.length === 3 && items.every((inner) => gap(inner.previousElementSibling, inner) < gap(root.querySelector('article > p.block'), root.querySelector('article > p.block + p.block')) / 2) })()";
+    assert_eq!(ask(close), json!(true));
     // Every column starts at one edge, whatever cells are empty or wide, and both tables are seen whole.
     let edges = "[...root.querySelectorAll('table')].map((table) => { const edges = new Set(); let cells = 0; for (const row of table.rows) for (const cell of row.cells) { edges.add(Math.round(cell.getBoundingClientRect().left)); cells += 1; } return [table.rows.length, cells, edges.size, table.querySelectorAll('th').length] })";
     assert_eq!(ask(edges), json!([[4, 14, 4, 2], [2, 6, 3, 0]]));
+    reading.escape(&mut chromium, &tab);
+    chromium.close(&tab);
+}
+
+#[test]
+fn a_card_is_seen_whole_and_what_belongs_together_stands_together() {
+    let Some((mut chromium, server)) = setting() else {
+        return;
+    };
+    let tab = chromium.open(&server.serve("/story", story_page()));
+    chromium.resize(&tab, [1280, 820]);
+    let popup = views::click(&mut chromium, &tab);
+    let reading = Reading::open(&mut chromium, &tab, &popup);
+    let mut ask = |body: &str| reading.eval(&mut chromium, &tab, body);
+    let whole = "(root.querySelector('article .source').click(), (({top, bottom}) => top > 0 && bottom <= innerHeight)(root.querySelector('.card').getBoundingClientRect()))";
+    assert_eq!(ask(whole), json!(true));
+    // It takes the legend's place for as long as it is open.
+    let legend = "root.querySelector('.legend').checkVisibility()";
+    assert_eq!(ask(legend), json!(false));
+    ask("root.querySelector('.card-close').click()");
+    assert_eq!(ask(legend), json!(true));
+    // The name of a choice is nearer to its own values than to those above.
+    let near = "(root.querySelector('[popovertarget=appearance]').click(), [...root.querySelectorAll('.choices legend')].every((legend) => { const {top, bottom} = legend.getBoundingClientRect(); const group = legend.parentElement; return group.querySelector('label').getBoundingClientRect().top - bottom < top - group.previousElementSibling.getBoundingClientRect().bottom }))";
+    assert_eq!(ask(near), json!(true));
+    reading.eval(
+        &mut chromium,
+        &tab,
+        "root.querySelector('#appearance').hidePopover()",
+    );
     reading.escape(&mut chromium, &tab);
     chromium.close(&tab);
 }

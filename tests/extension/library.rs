@@ -20,7 +20,7 @@ fn options_stay_and_a_bad_file_changes_nothing() {
     views::press(&mut chromium, &page, "[name=onrecord-theme][value=dark]");
     chromium.wait(
         &page,
-        "document.querySelector('#status').textContent === 'Kept.'",
+        "document.querySelector('#status').textContent === 'Saved.'",
     );
     chromium.close(&page);
     let page = chromium.open(&address);
@@ -36,7 +36,7 @@ fn options_stay_and_a_bad_file_changes_nothing() {
     views::press(&mut chromium, &page, "[name=onrecord-theme][value=auto]");
     chromium.wait(
         &page,
-        "document.querySelector('#status').textContent === 'Kept.'",
+        "document.querySelector('#status').textContent === 'Saved.'",
     );
     chromium.close(&page);
 }
