@@ -224,12 +224,26 @@ fn takes(page: &Page, id: NodeId, rule: usize, piece: &Piece) -> bool {
     }
 }
 
-/// Whether a button asks a question and says of itself that it opens something.
+/// Whether a button asks a question, and says of itself that it opens something or stands right before an answer.
 fn unfolds_answer(page: &Page, button: NodeId, piece: &Piece) -> bool {
     let asks = |text: &str| text.trim_end().ends_with(['?', '？', '؟']);
     piece.words >= 3
-        && page.attribute(button, "aria-expanded").is_some()
         && (piece.first.0..=piece.last.0).any(|id| page.text(NodeId(id)).is_some_and(asks))
+        && (page.attribute(button, "aria-expanded").is_some() || precedes_answer(page, button))
+}
+
+/// Whether a sentence follows a button before the next one.
+fn precedes_answer(page: &Page, button: NodeId) -> bool {
+    const REACH: u32 = 24;
+    let (from, last) = (page.end(button).0, page.len() as u32);
+    let after = (from..last.min(from + REACH)).map(NodeId);
+    let text = after
+        .take_while(|id| !matches!(page.tag(*id), "button" | "input" | "form"))
+        .filter_map(|id| page.text(id));
+    let (words, stops) = text.map(Measure::of).fold((0, 0), |(words, stops), measure| {
+        (words + measure.words, stops + measure.stops)
+    });
+    words >= 10 && stops > 0
 }
 
 /// Visible characters of piece `i` inside `id`.

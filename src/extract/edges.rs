@@ -118,6 +118,8 @@ pub(super) fn introduces(metadata: &Metadata, line: &str) -> bool {
         "é ",
         "è ",
     ];
+    // A bracket or an asterisk may set the line off.
+    let line = line.trim_start_matches(|c: char| !c.is_alphanumeric());
     let names = metadata.bylines.iter().chain(&metadata.site);
     let given = metadata.bylines.iter().filter_map(|name| {
         let (given, _) = name.split_once(' ')?;

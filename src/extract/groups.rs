@@ -27,7 +27,7 @@ pub(super) fn strip(evidence: &Evidence<'_>, verdicts: &mut [Verdict], range: &R
 }
 
 /// The outermost list inside the article around piece `i`.
-fn list_of(page: &Page, evidence: &Evidence<'_>, i: usize) -> Option<NodeId> {
+pub(super) fn list_of(page: &Page, evidence: &Evidence<'_>, i: usize) -> Option<NodeId> {
     page.ancestors(evidence.piece(i).first)
         .take_while(|id| *id != evidence.root)
         .filter(|id| matches!(page.tag(*id), "ul" | "ol"))

@@ -11,6 +11,7 @@ use super::lines;
 use super::live;
 use super::pieces::{Form, Piece, Pieces};
 use super::repeats;
+use super::streams;
 use crate::article::BlockKind;
 use crate::metadata::Metadata;
 use crate::page::{NodeId, Page};
@@ -84,6 +85,7 @@ pub(super) fn judge(evidence: &Evidence<'_>) -> Judgement {
         .collect();
     groups::strip(evidence, &mut verdicts, &range);
     boxes::strip(evidence, &mut verdicts, &range);
+    streams::strip(evidence, &mut verdicts, &range);
     edges::trim_head(evidence, &mut verdicts, &range);
     edges::trim_tail(evidence, &mut verdicts, &range);
     repeats::strip(evidence, &mut verdicts, &range);
@@ -127,6 +129,7 @@ fn inside(evidence: &Evidence<'_>, range: &Range<usize>, i: usize) -> Verdict {
         && node != root
         && !(RULES[rule].kind == ClutterKind::Sidebar
             && (is_pull_quote(page, pieces, node, piece) || is_part(evidence, node)))
+        && !(RULES[rule].kind == ClutterKind::Header && heads_section(evidence, range, node, i))
     {
         return Verdict::Strip(RULES[rule].kind, RULES[rule].id, Some(node));
     }
@@ -257,6 +260,17 @@ fn is_part(evidence: &Evidence<'_>, aside: NodeId) -> bool {
         && prose >= 40.0
         && prose >= 0.7 * words as f32
         && linked * 10 <= chars
+}
+
+/// Whether a heading in a `<header>` is that of a section: text of the article stands before it, and it leads nowhere.
+fn heads_section(evidence: &Evidence<'_>, range: &Range<usize>, header: NodeId, i: usize) -> bool {
+    const REACH: usize = 12;
+    let piece = evidence.piece(i);
+    let before = range.start.max(i.saturating_sub(REACH))..i;
+    evidence.page.tag(header) == "header"
+        && matches!(piece.form, Form::Heading(2..))
+        && piece.linked == 0
+        && before.into_iter().any(|i| evidence.weights[i] >= 8.0 && evidence.covers[i].region.is_none())
 }
 
 fn starts_quoted(page: &Page, piece: &Piece) -> bool {

@@ -27,6 +27,7 @@ mod rules;
 mod score;
 mod scroll;
 mod states;
+mod streams;
 mod tags;
 mod teasers;
 mod text;
