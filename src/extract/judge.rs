@@ -2,7 +2,7 @@
 
 use super::ClutterKind;
 use super::assign::Cover;
-use super::boxes;
+use super::boxes::{self, is_inner, link};
 use super::clutter::RULES;
 use super::edges;
 use super::groups;
@@ -175,6 +175,7 @@ fn inside(evidence: &Evidence<'_>, range: &Range<usize>, i: usize) -> Verdict {
         && !piece.closed
         && !is_reference(line)
         && !is_download(page, piece)
+        && !names_thing(evidence, i)
     {
         return Verdict::Strip(ClutterKind::Related, "clutter.related.link", None);
     }
@@ -220,6 +221,35 @@ pub(super) fn is_download(page: &Page, piece: &Piece) -> bool {
         .filter_map(|id| page.attribute(id, "href"))
         .filter(|href| groups::is_file(href));
     files.count() >= 2
+}
+
+/// Whether a paragraph of one link names a thing on another site, such as the next one of a list. A button or a bought
+/// link names none, brackets hold a credit, and what the heading has just said is the way there.
+fn names_thing(evidence: &Evidence<'_>, i: usize) -> bool {
+    let (page, piece) = (evidence.page, evidence.piece(i));
+    let line = evidence.line(i);
+    if line.starts_with(['(', '[']) || i > 0 && evidence.line(i - 1) == line {
+        return false;
+    }
+    let Some(link) = link(page, piece.first, piece.last) else {
+        return false;
+    };
+    let is_button = |id: NodeId| {
+        page.attribute(id, "role") == Some("button")
+            || page
+                .attribute(id, "class")
+                .is_some_and(|class| class.contains("btn") || class.contains("button"))
+    };
+    let is_sold = page
+        .attribute(link, "rel")
+        .is_some_and(|rel| rel.contains("sponsored"));
+    page.tag(piece.block) == "p"
+        && !is_sold
+        && !is_button(link)
+        && !page.ancestors(link).take(3).any(is_button)
+        && page
+            .attribute(link, "href")
+            .is_some_and(|href| href.starts_with("http") && !is_inner(page.url(), href))
 }
 
 /// Whether a line of links stands in square brackets as a credit does, follows a label such as "Sources:", or refers
