@@ -308,6 +308,9 @@ fn starts_quoted(page: &Page, piece: &Piece) -> bool {
         .is_some_and(|text| text.trim_start().starts_with(['“', '"', '«', '„', '‘']))
 }
 
+/// Pixels that a sign has at most on each side.
+const ICON: u32 = 64;
+
 /// A short line alone in its box beside a picture.
 fn is_caption(page: &Page, pieces: &Pieces, range: &Range<usize>, i: usize) -> bool {
     let piece = &pieces.list[i];
@@ -323,7 +326,12 @@ fn is_caption(page: &Page, pieces: &Pieces, range: &Range<usize>, i: usize) -> b
     } else {
         block
     };
-    let is_picture = |id: NodeId| matches!(page.tag(id), "img" | "picture" | "amp-img");
+    // A sign of a few pixels beside a word illustrates nothing.
+    let is_icon = |id: NodeId| {
+        let size = |name| page.attribute(id, name)?.parse::<u32>().ok();
+        size("width").is_some_and(|size| size <= ICON) && size("height").is_some_and(|size| size <= ICON)
+    };
+    let is_picture = |id: NodeId| matches!(page.tag(id), "img" | "picture" | "amp-img") && !is_icon(id);
     (from.0.max(block.0.saturating_sub(40))..page.end(block).0)
         .map(NodeId)
         .any(is_picture)
