@@ -176,7 +176,7 @@ fn strip_cards(evidence: &Evidence<'_>, verdicts: &mut [Verdict], range: &Range<
         let piece = evidence.piece(i);
         matches!(piece.form, Form::Heading(_))
             && piece.link_density() > 0.9
-            && leaves(evidence.page, piece.first)
+            && leads_inside(evidence.page, piece.first)
     };
     let kept: Vec<usize> = range
         .clone()
@@ -187,7 +187,7 @@ fn strip_cards(evidence: &Evidence<'_>, verdicts: &mut [Verdict], range: &Range<
         let piece = evidence.piece(i);
         if is_card(i) {
             run.push(i);
-        } else if piece.words > 14 {
+        } else if piece.words > 14 || piece.words >= 10 && piece.closed && piece.linked == 0 {
             finish(verdicts, &mut run);
         }
         if n + 1 == kept.len() {
@@ -206,9 +206,10 @@ pub(super) fn is_file(address: &str) -> bool {
         .is_some_and(|(_, ending)| FILES.iter().any(|file| ending.eq_ignore_ascii_case(file)))
 }
 
-/// Whether the link around a text node leads away from the page.
-fn leaves(page: &Page, id: NodeId) -> bool {
-    target(page, id).is_none_or(|href| !href.starts_with('#'))
+/// Whether the link around a text node leads to another page of the site. What stands elsewhere is a thing that the
+/// article is about, such as a product, and no other article.
+fn leads_inside(page: &Page, id: NodeId) -> bool {
+    target(page, id).is_none_or(|href| is_inner(page.url(), href))
 }
 
 fn finish(verdicts: &mut [Verdict], run: &mut Vec<usize>) {
