@@ -6,7 +6,7 @@
 //! same words, its class says so, or it is a sentence with no links between the headline and the text.
 
 use super::ClutterKind;
-use super::edges::is_alike;
+use super::edges::{introduces, is_alike};
 use super::judge::{Evidence, Verdict};
 use super::pieces::Form;
 use crate::article::BlockKind;
@@ -16,6 +16,8 @@ use std::collections::BTreeMap;
 
 /// Pieces looked at between the headline and the body.
 const REACH: usize = 40;
+/// Words that an opening in a box of its own has at least; labels and lines about the page are shorter.
+const OPENING: u32 = 18;
 
 /// Takes the dek back where something stripped it, and names the headline and the lines under it for the ledger.
 pub(super) fn restore(
@@ -50,6 +52,9 @@ pub(super) fn restore(
             break;
         }
     }
+    if let Some(i) = above.and_then(|above| opening_of(evidence, verdicts, above + 1..first)) {
+        verdicts[i] = Verdict::Keep;
+    }
     for (i, verdict) in verdicts.iter_mut().enumerate().take(first).skip(from) {
         let is_free = match verdict {
             Verdict::Strip(kind, ..) => *kind == ClutterKind::Header,
@@ -69,6 +74,41 @@ pub(super) fn restore(
         verdicts[i] = Verdict::Keep;
         kinds.insert(i, BlockKind::Dek);
     }
+}
+
+/// The paragraph right before the text that is its opening, left outside because it stands in a box of its own. Authors
+/// and what the outlet earns are spoken of there too.
+fn opening_of(
+    evidence: &Evidence<'_>,
+    verdicts: &[Verdict],
+    range: std::ops::Range<usize>,
+) -> Option<usize> {
+    const EARNS: &[&str] = &["commission", "affiliate", "advertis", "sponsor", "subscri"];
+    let i = range.last()?;
+    let piece = evidence.piece(i);
+    let line = evidence.line(i);
+    let is_free = matches!(
+        verdicts[i],
+        Verdict::Outside | Verdict::Strip(ClutterKind::Header, ..)
+    );
+    let is_prose = piece.form == Form::Plain
+        && piece.closed
+        && piece.words >= OPENING
+        && piece.link_density() < 0.25;
+    let is_other = EARNS.iter().any(|word| line.contains(word))
+        || introduces(evidence.metadata, line)
+        || is_listed(evidence, piece.block);
+    if !(is_free && is_prose && !is_other) {
+        return None;
+    }
+    // Pages for several screens say it twice.
+    let near = i.saturating_sub(REACH)..verdicts.len().min(i + REACH);
+    let mut kept = near.filter(|j| verdicts[*j] == Verdict::Keep && *j != i);
+    let is_said = kept.any(|j| {
+        let other = evidence.line(j);
+        other.contains(line) || repeats(other, line)
+    });
+    (!is_said).then_some(i)
 }
 
 /// The last piece of `range` that shows the headline.
