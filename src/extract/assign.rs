@@ -240,9 +240,11 @@ fn precedes_answer(page: &Page, button: NodeId) -> bool {
     let text = after
         .take_while(|id| !matches!(page.tag(*id), "button" | "input" | "form"))
         .filter_map(|id| page.text(id));
-    let (words, stops) = text.map(Measure::of).fold((0, 0), |(words, stops), measure| {
-        (words + measure.words, stops + measure.stops)
-    });
+    let (words, stops) = text
+        .map(Measure::of)
+        .fold((0, 0), |(words, stops), measure| {
+            (words + measure.words, stops + measure.stops)
+        });
     words >= 10 && stops > 0
 }
 

@@ -300,7 +300,9 @@ fn heads_section(evidence: &Evidence<'_>, range: &Range<usize>, header: NodeId, 
     evidence.page.tag(header) == "header"
         && matches!(piece.form, Form::Heading(2..))
         && piece.linked == 0
-        && before.into_iter().any(|i| evidence.weights[i] >= 8.0 && evidence.covers[i].region.is_none())
+        && before
+            .into_iter()
+            .any(|i| evidence.weights[i] >= 8.0 && evidence.covers[i].region.is_none())
 }
 
 fn starts_quoted(page: &Page, piece: &Piece) -> bool {
@@ -329,9 +331,11 @@ fn is_caption(page: &Page, pieces: &Pieces, range: &Range<usize>, i: usize) -> b
     // A sign of a few pixels beside a word illustrates nothing.
     let is_icon = |id: NodeId| {
         let size = |name| page.attribute(id, name)?.parse::<u32>().ok();
-        size("width").is_some_and(|size| size <= ICON) && size("height").is_some_and(|size| size <= ICON)
+        size("width").is_some_and(|size| size <= ICON)
+            && size("height").is_some_and(|size| size <= ICON)
     };
-    let is_picture = |id: NodeId| matches!(page.tag(id), "img" | "picture" | "amp-img") && !is_icon(id);
+    let is_picture =
+        |id: NodeId| matches!(page.tag(id), "img" | "picture" | "amp-img") && !is_icon(id);
     (from.0.max(block.0.saturating_sub(40))..page.end(block).0)
         .map(NodeId)
         .any(is_picture)

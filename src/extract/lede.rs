@@ -1,7 +1,7 @@
 //! The dek: the summary between the headline and the body, which pages like to keep in a header, apart from the text.
 //!
-//! Editors count it as part of the article, and so does every set of hand-made texts that was measured (with it at the
-//! head of the text F1 is higher on each of them than without). So it stands at the head of `article.text` where the
+//! Editors count it as part of the article. Hand-made texts are divided: publishers' own selectors have it, annotators
+//! often leave it out with the headline. Readers miss it, so it stands at the head of `article.text` where the
 //! page shows it above the body. Three things tell it from other lines up there: the page describes itself with the
 //! same words, its class says so, or it is a sentence with no links between the headline and the text.
 

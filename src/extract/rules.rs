@@ -21,12 +21,20 @@ const SHAPES: &[(&str, &str)] = &[
         "A last paragraph that introduces the author or the outlet by name.",
     ),
     (
+        "clutter.comments.below",
+        "What stands below the heading of the readers' comments.",
+    ),
+    (
         "clutter.counter.number",
         "A line of nothing but a few digits counts something.",
     ),
     (
         "clutter.hidden.markup",
         "Text that the page does not show until a reader asks for it, such as the bubble behind words that it explains.",
+    ),
+    (
+        "clutter.media_credit.gallery",
+        "A list of the pictures of a gallery, numbered such as 3/50, with their legends and its title.",
     ),
     (
         "clutter.metadata.credit",
@@ -72,11 +80,11 @@ const SHAPES: &[(&str, &str)] = &[
     ),
     (
         "clutter.related.cards",
-        "Headings that link to other pages, one after the other with no text between.",
+        "Headings that link to other pages of the site, one after the other with no text between.",
     ),
     (
         "clutter.related.link",
-        "A line that is a link and no sentence; it stays where it shows an address, stands in square brackets or follows a label such as \"Sources:\".",
+        "A line that is a link and no sentence; it stays where it shows an address, stands in square brackets, follows a label such as \"Sources:\" or names a thing on another site.",
     ),
     ("clutter.related.links", "Links below the article."),
     (
@@ -84,8 +92,16 @@ const SHAPES: &[(&str, &str)] = &[
         "A list of links inside the article that nothing introduces, neither a colon nor a heading such as \"Sources\"; documents to download stay.",
     ),
     (
+        "clutter.related.stream",
+        "A list whose items each open with a heading linked to another page of the site, and its title.",
+    ),
+    (
         "clutter.related.teaser",
         "Headline, byline and first lines of another article, behind this one; what stands between teasers is theirs.",
+    ),
+    (
+        "clutter.related.tiles",
+        "Boxes side by side with a picture and a long heading each, and what follows them in other sections of the page.",
     ),
     (
         "clutter.related.tail",

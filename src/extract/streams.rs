@@ -120,23 +120,41 @@ fn list(evidence: &Evidence<'_>, range: &Range<usize>, i: usize) -> Option<Row> 
         }
     }
     let is_row = |count: u32| count >= ROW && count * 10 >= items * 8;
+    // The heading right before a row is its title.
+    let is_title = |i: &usize| {
+        let piece = evidence.piece(*i);
+        matches!(piece.form, Form::Heading(_)) && piece.words <= 12
+    };
+    let title = inside.start.checked_sub(1);
+    let title = title.filter(|i| *i >= range.start && is_title(i));
+    let start = match title {
+        Some(i) if is_row(linked) || is_row(pictures) => i,
+        _ => inside.start,
+    };
     let verdict = if is_row(linked) {
         let kind = ClutterKind::Related;
         Some(Verdict::Strip(kind, "clutter.related.stream", Some(list)))
     } else if is_row(pictures) {
         let kind = ClutterKind::MediaCredit;
-        Some(Verdict::Strip(kind, "clutter.media_credit.gallery", Some(list)))
+        Some(Verdict::Strip(
+            kind,
+            "clutter.media_credit.gallery",
+            Some(list),
+        ))
     } else {
         None
     };
-    Some((inside.start..inside.end.max(i + 1), verdict))
+    Some((start..inside.end.max(i + 1), verdict))
 }
 
 /// The number of a picture and how many there are: "3/50 The quay at dawn".
 fn numbered(line: &str) -> Option<(u32, u32)> {
     let (number, rest) = line.split_once('/')?;
     let number = number.trim().parse().ok()?;
-    let of = rest.trim_start().split(|c: char| !c.is_ascii_digit()).next()?;
+    let of = rest
+        .trim_start()
+        .split(|c: char| !c.is_ascii_digit())
+        .next()?;
     let of = of.parse().ok()?;
     (1..=of).contains(&number).then_some((number, of))
 }
