@@ -231,7 +231,7 @@ fn names_thing(evidence: &Evidence<'_>, i: usize) -> bool {
     if line.starts_with(['(', '[']) || i > 0 && evidence.line(i - 1) == line {
         return false;
     }
-    let Some(link) = link(page, piece.first, piece.last) else {
+    let Some(way) = link(page, piece.first, piece.last) else {
         return false;
     };
     let is_button = |id: NodeId| {
@@ -241,14 +241,14 @@ fn names_thing(evidence: &Evidence<'_>, i: usize) -> bool {
                 .is_some_and(|class| class.contains("btn") || class.contains("button"))
     };
     let is_sold = page
-        .attribute(link, "rel")
+        .attribute(way, "rel")
         .is_some_and(|rel| rel.contains("sponsored"));
     page.tag(piece.block) == "p"
         && !is_sold
-        && !is_button(link)
-        && !page.ancestors(link).take(3).any(is_button)
+        && !is_button(way)
+        && !page.ancestors(way).take(3).any(is_button)
         && page
-            .attribute(link, "href")
+            .attribute(way, "href")
             .is_some_and(|href| href.starts_with("http") && !is_inner(page.url(), href))
 }
 
