@@ -201,10 +201,11 @@ fn by_path(path: &str) -> Option<Genre> {
 }
 
 /// Whether the page is questions and answers: paragraphs that open with "Q:" or a speaker, or bold questions each
-/// followed by an answer, for a good part of the text.
+/// followed by an answer, for a good part of the text. Between bold labels something
+/// must be asked: results and recipes have labels, too.
 fn is_interview(survey: &Survey<'_>) -> bool {
     let page = survey.page;
-    let (mut marked, mut bold, mut prose) = (0, 0, 0);
+    let (mut marked, mut bold, mut asked, mut prose) = (0, 0, 0, 0);
     for id in survey.paragraphs.iter().take(200) {
         let first = page.descendants(*id).take(6).find(|inner| {
             page.text(*inner)
@@ -213,6 +214,10 @@ fn is_interview(survey: &Survey<'_>) -> bool {
         let Some(first) = first else { continue };
         let text = page.text(first).unwrap_or_default().trim();
         prose += 1;
+        asked += usize::from(page.descendants(*id).any(|inner| {
+            page.text(inner)
+                .is_some_and(|text| text.contains(['?', '？', '؟']))
+        }));
         let strong = page
             .parent(first)
             .is_some_and(|up| matches!(page.tag(up), "b" | "strong" | "em" | "i"));
@@ -226,7 +231,7 @@ fn is_interview(survey: &Survey<'_>) -> bool {
             "Q" | "A" | "Question" | "Answer" | "Frage" | "Antwort" | "P" | "R" | "F"
         ));
     }
-    marked >= 6 && marked * 3 >= prose || bold >= 4 && bold * 5 >= prose
+    marked >= 6 && marked * 3 >= prose || bold >= 4 && bold * 5 >= prose && asked * 5 >= bold
 }
 
 fn path(url: &str) -> String {
@@ -234,4 +239,38 @@ fn path(url: &str) -> String {
     let path = rest.split_once('/').map_or("", |(_, path)| path);
     let path = path.split(['?', '#']).next().unwrap_or_default();
     format!("/{}", path.to_lowercase())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::{self, Input};
+
+    #[test]
+    fn labels_make_an_interview_where_something_is_asked() {
+        let results = [
+            "<p><b>Palm Hill (1-0):</b> Tolliver 25 points, Dace 17 points.</p>",
+            "<p><b>Rockfield (0-1):</b> Blakey 15 points, Dover 2 points.</p>",
+            "<p><b>Vale End (2-0):</b> Osei 11 points, Marsh 9 points.</p>",
+            "<p><b>Carrow (0-2):</b> Ito 8 points, Quill 6 points.</p>",
+        ];
+        let talk = [
+            "<p><b>Post:</b> When did you first hear of the bridge?</p>",
+            "<p><b>Quill:</b> My mother crossed it every day, and then she did not.</p>",
+            "<p><b>Post:</b> And who closed it?</p>",
+            "<p><b>Quill:</b> Nobody wanted to say so, but the rain did.</p>",
+        ];
+        for (paragraphs, genre) in [(results, Genre::News), (talk, Genre::Interview)] {
+            let html = format!(
+                "<html lang=en><body><article><h1>The week in Carrow</h1>{}</article></body></html>",
+                paragraphs.concat()
+            );
+            let page = page::parse(Input::Html {
+                url: None,
+                html: &html,
+            })
+            .expect("a page");
+            assert_eq!(crate::metadata::read(&page).genre, genre);
+        }
+    }
 }
