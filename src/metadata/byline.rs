@@ -87,7 +87,12 @@ pub(super) fn after_opener(text: &str) -> Option<&str> {
         .take(4)
         .collect::<Vec<_>>();
     for end in ends.into_iter().rev() {
-        let opener = text[..end].trim_end_matches(':').to_lowercase();
+        let given = text[..end].trim_end_matches(':');
+        let opener = given.to_lowercase();
+        // "By The Harbour editors": the article is theirs.
+        if given.ends_with(" The") {
+            continue;
+        }
         if lexicon::BYLINE_OPENERS.has(&opener) {
             let marked = text[end..].starts_with([':', '：']);
             let rest = text[end..]
@@ -115,6 +120,12 @@ pub(super) fn parts(segment: &str) -> Vec<&str> {
     let mut parts = Vec::new();
     for piece in split_outside_brackets(segment) {
         let mut rest = piece.trim();
+        // "Ana Pires, and Bo Lund"
+        if let Some((first, names)) = rest.split_once(' ')
+            && matches!(first, "and" | "AND" | "And" | "&" | "und")
+        {
+            rest = names.trim_start();
+        }
         let mut from = 0;
         while let Some((at, length)) = conjunction(rest, from) {
             let (left, right) = (rest[..at].trim(), rest[at + length..].trim());
@@ -160,14 +171,22 @@ const AND: &[&str] = &[
     "a",
 ];
 
-/// The next word for "and" (or "with") at or after `from`: its place with the spaces around it, and the length.
+/// The names that stand in brackets behind "with": "Ana Pires (with Bo Lund and Mia Holm)".
+pub(super) fn companions(inner: &str) -> Option<&str> {
+    const WITH: &[&str] = &["with", "mit", "avec", "con", "com", "med", "met"];
+    let (with, names) = inner.trim().split_once(' ')?;
+    WITH.contains(&&*with.to_lowercase()).then_some(names)
+}
+
+/// The next word for "and" (or "with") outside brackets at or after `from`: its place with the spaces around it, and the length.
 fn conjunction(text: &str, from: usize) -> Option<(usize, usize)> {
     let mut start = from;
     while let Some(space) = text[start..].find(' ') {
         let at = start + space;
         let rest = &text[at + 1..];
         let end = rest.find(' ')?;
-        if AND.contains(&&rest[..end]) {
+        let open = text[..at].matches('(').count() > text[..at].matches(')').count();
+        if AND.contains(&&rest[..end]) && !open {
             return Some((at, end + 2));
         }
         start = at + 1;

@@ -96,7 +96,8 @@ const TELLING: &[(u8, &str)] = &[
     ),
     (
         NO_AUTHOR,
-        "authority authoriz comment avatar image share related more-from disclaimer newsletter authorbox author-bio",
+        "authority authoriz comment avatar image share related more-from disclaimer newsletter authorbox author-bio \
+         mediabox mediainfo media-box media-info",
     ),
     (
         KICKER,

@@ -20,6 +20,7 @@ mod byline;
 mod bylines;
 mod clock;
 mod dates;
+mod degrees;
 mod dek;
 mod genre;
 mod headline;
@@ -168,7 +169,11 @@ pub fn read(page: &Page) -> Metadata {
         .is_some_and(|lang| lang == "en-US" || lang == "en");
     let shown = shown::look(&survey, headline.node, &outlet, american);
     let (mut names, mut byline_rule) = bylines::choose(&survey, article, &shown.bylines, &outlet);
-    if names.is_empty() && !shown.lone.is_empty() {
+    // The outlet as author is nobody beside a person.
+    let is_outlet = names.people.is_empty()
+        && names.agencies.is_empty()
+        && names.groups.iter().all(|group| outlet.is_named(group));
+    if names.is_empty() && !shown.lone.is_empty() || is_outlet && !shown.lone.people.is_empty() {
         (names, byline_rule) = (shown.lone.clone(), "byline.lone");
     }
     if names.people.is_empty()

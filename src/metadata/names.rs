@@ -1,8 +1,9 @@
 //! Bylines to people: "By ANA PIRES and Bo Lund, Political Editors | Reuters" is Ana Pires, Bo Lund, and Reuters.
 
 use super::byline::{
-    after_opener, parts, without_brackets, without_date, without_opener, without_tail,
+    after_opener, companions, parts, without_brackets, without_date, without_opener, without_tail,
 };
+use super::degrees::{is_credential, person};
 use super::outlet::Outlet;
 use super::wording::key;
 use crate::lexicon;
@@ -75,6 +76,11 @@ impl Names {
 /// Reads a byline: one line or one author's name.
 pub(super) fn read(text: &str, outlet: &Outlet) -> Names {
     let mut names = Names::default();
+    // An outlet's name may hold the word for "and".
+    if text.contains('&') && outlet.is_named(text) {
+        names.groups.push(text.trim().to_owned());
+        return names;
+    }
     let text = without_date(text);
     for segment in text.split([
         '|', '•', '·', '⋅', '∙', ';', '/', '–', '—', '\n', '／', '，', '、', '【', '】',
@@ -167,10 +173,24 @@ fn words(text: &str) -> usize {
 
 fn part_names(part: &str, outlet: &Outlet, names: &mut Names) {
     let (part, bracketed) = without_brackets(part);
+    let mut also = Vec::new();
     for inner in bracketed {
         if let Some(agency) = agency(&inner) {
             push(&mut names.agencies, agency.to_owned());
         }
+        also.extend(companions(&inner).map(str::to_owned));
+        // "Ana Pires (photographs)" took the pictures.
+        if is_other_role(&inner) {
+            push(&mut names.others, part.trim().to_owned());
+            return;
+        }
+    }
+    if !also.is_empty() {
+        part_names(&part, outlet, names);
+        for part in also.iter().flat_map(|inner| parts(inner)) {
+            part_names(part, outlet, names);
+        }
+        return;
     }
     let part = without_tail(&part);
     let part =
@@ -193,7 +213,7 @@ fn part_names(part: &str, outlet: &Outlet, names: &mut Names) {
         push(&mut names.agencies, agency.to_owned());
         return part_names(name, outlet, names);
     }
-    if outlet.is_named(part) {
+    if outlet.is_named(part) || outlet.opens(part) {
         push(&mut names.groups, part.to_owned());
         return;
     }
@@ -287,15 +307,6 @@ fn is_group(part: &str) -> bool {
                 .is_some_and(|end| matches!(end, "com" | "org" | "net" | "de" | "tr" | "fr" | "uk"))
 }
 
-/// Whether the letters are a degree or licence: `MD`, `PhD`, `R.N.`, `MBA`.
-fn is_credential(part: &str) -> bool {
-    part.split_whitespace().all(|word| {
-        let letters: String = word.chars().filter(|c| c.is_alphabetic()).collect();
-        let capitals = letters.chars().filter(|c| c.is_uppercase()).count();
-        letters.len() <= 6 && capitals >= 2 || letters.is_empty() || word == "Jr." || word == "Sr."
-    })
-}
-
 /// Whether the words are furniture that stands beside bylines.
 fn is_noise(part: &str) -> bool {
     part.split_whitespace()
@@ -327,46 +338,6 @@ fn is_name(part: &str) -> bool {
 
 fn has_case(c: char) -> bool {
     c.is_uppercase() || c.is_lowercase()
-}
-
-/// Degrees that stand behind names without a comma.
-const DEGREES: &[&str] = &[
-    "RN", "MD", "PhD", "RD", "DDS", "CPA", "JD", "MBA", "MW", "DO", "MS", "MA", "MPH",
-];
-
-/// A person's name as it is written in running text: capitals only at the start of its words.
-fn person(name: &str) -> String {
-    let mut name = name.trim_end_matches([',', ':', '-']).trim();
-    // "Ana Pires RN" is Ana Pires; "Ana Pires Ana Pires" is one person whose picture says the name too.
-    while let Some((before, last)) = name.rsplit_once(' ')
-        && before.contains(' ')
-        && DEGREES.contains(&&*last.replace('.', ""))
-    {
-        name = before;
-    }
-    let (left, right) = name.split_at(name.floor_char_boundary(name.len() / 2));
-    if left.contains(' ') && left.trim() == right.trim() {
-        name = left.trim();
-    }
-
-    let shouted = name.chars().filter(|c| c.is_alphabetic()).count() > 4
-        && name.split_whitespace().count() > 1
-        && !name.chars().any(char::is_lowercase)
-        && name.chars().any(char::is_uppercase);
-    if !shouted {
-        return name.to_owned();
-    }
-    let mut out = String::with_capacity(name.len());
-    let mut inside = false;
-    for c in name.chars() {
-        if inside {
-            out.extend(c.to_lowercase());
-        } else {
-            out.push(c);
-        }
-        inside = c.is_alphabetic();
-    }
-    out
 }
 
 #[cfg(test)]

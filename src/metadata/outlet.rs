@@ -123,6 +123,18 @@ impl Outlet {
         }) || self.is_host(words, bare)
     }
 
+    /// Whether a part of a byline opens with the outlet's letters: "TRP Business", where the host is `trp.example`.
+    pub fn opens(&self, part: &str) -> bool {
+        part.split_once(' ').is_some_and(|(letters, _)| {
+            let is_short = letters.len() >= 3 && letters.bytes().all(|b| b.is_ascii_uppercase());
+            is_short
+                && self
+                    .domain
+                    .split('.')
+                    .any(|label| label.eq_ignore_ascii_case(letters))
+        })
+    }
+
     /// Whether every word that means something stands in the host: "Rust Blog" on `blog.rust-lang.org`.
     fn is_host(&self, words: &str, whole: &str) -> bool {
         if self.host.is_empty() {

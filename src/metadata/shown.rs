@@ -36,6 +36,8 @@ pub(super) struct Shown {
 const BEFORE: u32 = 80;
 /// Nodes looked at after it.
 const AFTER: u32 = 1_500;
+/// Words in front of a link that make a sentence of its paragraph.
+const SAID: usize = 8;
 /// Bytes from which a paragraph is running text.
 const LONG: usize = 140;
 
@@ -75,6 +77,13 @@ pub(super) fn look(
         && let Some(headline) = headline
     {
         look.lone_name(page.end(headline).0);
+    }
+    let is_nobody = look.shown.bylines.people.is_empty() && look.shown.lone.people.is_empty();
+    if is_nobody {
+        let signed = look.signed_opening();
+        if !signed.people.is_empty() {
+            look.shown.lone = signed;
+        }
     }
     if look.shown.published.is_none() && look.shown.modified.is_none() {
         look.far_date();
@@ -274,8 +283,23 @@ impl Look<'_, '_> {
     /// Whether a link stands in a paragraph of running text, which tells of people who did not write it.
     fn is_told(&self, link: NodeId) -> bool {
         let page = self.survey.page;
-        let paragraph = page.ancestors(link).take(8).find(|up| page.tag(*up) == "p");
-        let text = paragraph.and_then(|id| self.survey.text(id));
+        let paragraph = page
+            .ancestors(link)
+            .take(10)
+            .find(|up| page.tag(*up) == "p");
+        let Some(paragraph) = paragraph else {
+            return false;
+        };
+        let before = page
+            .descendants(paragraph)
+            .take_while(|inner| *inner < link);
+        let before = before
+            .filter(|inner| self.survey.sees(*inner))
+            .filter_map(|inner| page.text(inner));
+        if before.flat_map(str::split_whitespace).count() > SAID {
+            return true;
+        }
+        let text = self.survey.text(paragraph);
         text.is_some_and(|text| text.len() >= LONG && text.ends_with(['.', '!', '?', '”', '"']))
     }
 

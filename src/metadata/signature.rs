@@ -49,6 +49,16 @@ pub(super) fn read(survey: &Survey<'_>, id: NodeId, outlet: &Outlet) -> Names {
         }
     }
     let pieces = survey.pieces(id);
+    // "By Ana Pires and [Bo Lund]": not every author has a page of their own.
+    if let Some(first) = pieces
+        .first()
+        .filter(|first| first.len() <= 80 && names::opens(first))
+        && !linked.people.is_empty()
+    {
+        let mut opening = strict(names::read(first, outlet));
+        opening.extend(linked);
+        linked = opening;
+    }
     if linked.people.is_empty() {
         let line = pieces.join(" ");
         if line.len() <= 160 && names::opens(&line) {
@@ -165,14 +175,15 @@ pub(super) fn far(survey: &Survey<'_>, outlet: &Outlet) -> Names {
                 .is_some_and(|rel| rel.split(' ').any(|word| word == "author"))
             || page.attribute(*id, "itemprop") == Some("author")
             || page.attribute(*id, "class").is_some_and(|class| {
-                class.split_whitespace().any(|class| {
-                    CALLED.iter().any(|called| {
-                        let from = class.len().checked_sub(called.len());
-                        from.is_some_and(|from| {
-                            class.as_bytes()[from..].eq_ignore_ascii_case(called.as_bytes())
+                !has(class, &["mediabox", "mediainfo", "media-box", "media-info"])
+                    && class.split_whitespace().any(|class| {
+                        CALLED.iter().any(|called| {
+                            let from = class.len().checked_sub(called.len());
+                            from.is_some_and(|from| {
+                                class.as_bytes()[from..].eq_ignore_ascii_case(called.as_bytes())
+                            })
                         })
                     })
-                })
             })
     });
     let marked: Vec<NodeId> = marked.filter(|id| survey.sees(*id)).take(20).collect();
@@ -249,9 +260,14 @@ pub(super) fn is_dated_name(line: &str) -> bool {
     let bare = byline::without_tail(byline::without_date(line));
     let bare = bare.trim_matches(|c: char| !c.is_alphabetic());
     let known = |word: &str| lexicon::GIVEN_NAMES.has(word) || lexicon::SURNAMES.has(word);
+    // A mark between them vouches too: "Sehnur Karaca | 05.04.2024".
+    let is_parted = line
+        .trim_start()
+        .strip_prefix(bare)
+        .is_some_and(|rest| rest.trim_start().starts_with(['|', '·', '•']));
     bare.len() < line.len()
         && (2..=3).contains(&bare.split_whitespace().count())
-        && bare.split_whitespace().any(known)
+        && (is_parted || bare.split_whitespace().any(known))
         && bare
             .chars()
             .all(|c| c.is_alphabetic() || matches!(c, ' ' | '.' | '-' | '\'' | '’'))
