@@ -146,11 +146,19 @@ fn reads_like_one(evidence: &Evidence<'_>, verdict: Verdict, i: usize) -> bool {
     };
     is_free
         && is_sentence
+        && !is_dated(evidence.line(i))
         && piece.words <= 90
         && piece.link_density() < 0.2
         && matches!(piece.form, Form::Plain | Form::Heading(2..))
         && is_called_one(evidence, piece.block)
         && !is_listed(evidence, piece.block)
+}
+
+/// Whether a line is dates and times more than words.
+fn is_dated(line: &str) -> bool {
+    let words = || line.split(' ');
+    let dated = words().filter(|word| word.contains(|c: char| c.is_ascii_digit()));
+    dated.count() * 3 > words().count()
 }
 
 /// Whether the block stands in a menu or list.
