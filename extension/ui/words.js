@@ -30,7 +30,7 @@ function newWords(language, messages) {
   const entries = JSON.parse(messages);
   const plural = new Intl.PluralRules(language);
   const number = new Intl.NumberFormat(language);
-  const list = new Intl.ListFormat(language, { type: 'unit', style: 'short' });
+  const list = listFormat(language);
   const dir = ['ar', 'fa', 'he', 'ur'].includes(language.split('-')[0]) ? 'rtl' : 'ltr';
 
   /**
@@ -80,6 +80,17 @@ function newWords(language, messages) {
     languageName: (tag) => nameOfLanguage(tag, language),
     date: (value) => formatDate(value, language),
   };
+}
+
+/**
+ * A list of facts beside each other. Where units stand in a row without a sign between them, as in Chinese, facts in a
+ * row would be one long word: there a list is said as one of things.
+ * @param {string} language
+ */
+function listFormat(language) {
+  const units = new Intl.ListFormat(language, { type: 'unit', style: 'short' });
+  const between = units.formatToParts(['1', '2', '3']).find(({ type }) => type === 'literal');
+  return between?.value.trim() ? units : new Intl.ListFormat(language, { type: 'conjunction', style: 'narrow' });
 }
 
 /**

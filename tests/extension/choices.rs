@@ -173,6 +173,9 @@ fn no_language_breaks_the_popup() {
         // The lesser actions stand in one row, and every tab is seen whole.
         let shape = "(() => { const top = (id) => Math.round(document.getElementById(id).getBoundingClientRect().top); const tabs = document.querySelector('[role=tablist]'); return top('action-copy') === top('action-save') && tabs.scrollWidth <= tabs.clientWidth })()";
         assert_eq!(chromium.eval(&popup, shape), json!(true), "{language}");
+        // A sign stands between any two facts.
+        let apart = "(() => { const counts = document.querySelector('.counts'); const signs = [...counts.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE); return counts.children.length > 3 && signs.length === counts.children.length - 1 && signs.every((sign) => sign.data.trim() !== '') })()";
+        assert_eq!(chromium.eval(&popup, apart), json!(true), "{language}");
         // The article's words begin at the edge where the interface's do, whichever side that is.
         let edges = "(() => { const side = document.documentElement.dir === 'rtl' ? 'right' : 'left'; const edge = (element) => { const range = document.createRange(); range.selectNodeContents(element); return Math.max(...[...range.getClientRects()].map((rect) => Math.round(rect[side] * (side === 'left' ? -1 : 1)))) }; const rows = [...document.querySelectorAll('#panel-sources .row-text')]; return rows.length > 3 && rows.every((row) => new Set([...row.children].map(edge)).size === 1) })()";
         assert_eq!(chromium.eval(&popup, edges), json!(true), "{language}");
