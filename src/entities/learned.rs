@@ -5,7 +5,7 @@
 //! titles in quotation marks go before the model.
 
 use super::document::Document;
-use super::{EntityKind, Mention, again, bounds, gazetteer, overlooked};
+use super::{EntityKind, Mention, again, bounds, gazetteer, overlooked, traded};
 use crate::language::Token;
 use crate::language::names::{Kind, Name};
 use crate::lexicon;
@@ -31,6 +31,7 @@ pub(super) fn join(
     merge(&mut mentions, overlooked::places(doc));
     merge(&mut mentions, overlooked::organizations(doc));
     agree(doc, &mut mentions);
+    traded::mend(doc, &mut mentions);
     let more = again::find(doc, &mentions);
     merge(&mut mentions, more);
     mentions

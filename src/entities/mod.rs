@@ -22,6 +22,7 @@ mod same;
 mod shared_titles;
 mod short_forms;
 mod titles;
+mod traded;
 
 use crate::article::Article;
 use crate::language::names::Name;
