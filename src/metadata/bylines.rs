@@ -9,6 +9,10 @@ use super::wording::{clean, key};
 /// The rules, each with a sentence for the docs.
 pub(super) const RULES: &[(&str, &str)] = &[
     (
+        "byline.account",
+        "An account that says nothing of who wrote it, such as “admin”: nobody is shown.",
+    ),
+    (
         "byline.box",
         "The person whom a box after the text introduces (\"Ana Pires is a …\" under her name), where nobody else is named.",
     ),
@@ -91,7 +95,10 @@ pub(super) fn choose(
                 *rule,
             ),
             None => match people.iter().find(|(names, _)| !names.people.is_empty()) {
-                Some((names, rule)) => (people_of(names.people.clone()), *rule),
+                Some((names, _)) if called(names).is_empty() => {
+                    (Names::default(), "byline.account")
+                }
+                Some((names, rule)) => (people_of(called(names)), *rule),
                 None => (Names::default(), "byline.none"),
             },
         },
@@ -117,6 +124,16 @@ fn people_of(people: Vec<String>) -> Names {
         people,
         ..Names::default()
     }
+}
+
+/// The people, accounts too, but for those that only say that somebody runs the site: "admin", "webmaster".
+fn called(names: &Names) -> Vec<String> {
+    let says = |name: &&String| {
+        let name = name.to_lowercase();
+        !name.ends_with("admin")
+            && !matches!(&name[..], "administrator" | "webmaster" | "root" | "user")
+    };
+    names.people.iter().filter(says).cloned().collect()
 }
 
 /// The people who are not accounts.

@@ -173,7 +173,11 @@ pub fn read(page: &Page) -> Metadata {
     let is_outlet = names.people.is_empty()
         && names.agencies.is_empty()
         && names.groups.iter().all(|group| outlet.is_named(group));
-    if names.is_empty() && !shown.lone.is_empty() || is_outlet && !shown.lone.people.is_empty() {
+    // Where somebody runs the site as "admin", a name that stands alone is a tag as often as not.
+    let signed = byline_rule == "byline.account";
+    if !signed && names.is_empty() && !shown.lone.is_empty()
+        || !signed && is_outlet && !shown.lone.people.is_empty()
+    {
         (names, byline_rule) = (shown.lone.clone(), "byline.lone");
     }
     if names.people.is_empty()
@@ -188,7 +192,7 @@ pub fn read(page: &Page) -> Metadata {
         (names.people, byline_rule) = (vec![owner.to_owned()], "byline.owner");
     }
     let (published, modified) = moments::find(&survey, article, &shown, page.url(), american);
-    if let Some((origin, id)) = origin::find(&survey, article, &names, &shown.opening, &outlet) {
+    if let Some((origin, id)) = origin::find(&survey, article, &names, &shown, &outlet) {
         rule("republished_from", id);
         metadata.republished_from = Some(origin);
     }

@@ -3,6 +3,7 @@
 use super::json_ld::Item;
 use super::names::{self, Names};
 use super::outlet::Outlet;
+use super::shown::Shown;
 use super::survey::Survey;
 use crate::lexicon;
 
@@ -22,7 +23,7 @@ pub(super) fn find(
     survey: &Survey<'_>,
     article: Option<&Item>,
     bylines: &Names,
-    opening: &[String],
+    shown: &Shown,
     outlet: &Outlet,
 ) -> Option<(String, &'static str)> {
     let other = |name: &String| !outlet.is_named(name);
@@ -44,15 +45,21 @@ pub(super) fn find(
     }) {
         return Some((agency_name(source), "origin.meta"));
     }
-    opening
-        .iter()
-        .find_map(|text| dateline(text))
+    let long = shown.opening.iter().find_map(|text| dateline(text));
+    long.or_else(|| shown.agency.clone())
         .filter(other)
         .map(|agency| (agency, "origin.dateline"))
 }
 
 fn agency_name(name: String) -> String {
     names::agency(&name).map_or(name, str::to_owned)
+}
+
+/// The agency of the dateline that opens a short paragraph; only a dash tells it from any other brackets.
+pub(super) fn of_line(text: &str) -> Option<String> {
+    let (_, behind) = text.split_once(')')?;
+    let dash = behind.trim_start().starts_with(['-', '–', '—', '―']);
+    dateline(text).filter(|_| dash)
 }
 
 /// The agency of a dateline: "LONDON (Reuters) - ", "Berlin (dpa)", "(AFP) – ", "PARIS, May 3 (AFP) —".
@@ -91,5 +98,26 @@ pub(super) fn dateline(text: &str) -> Option<String> {
             Some(name.to_owned())
         }
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_short_line_is_the_agencys_only_with_a_dash() {
+        for (line, agency) in [
+            ("CARROW (AP) — The Latest on the flood:", Some("AP")),
+            (
+                "CARROW, Calif. (AP) — To Ada Quill, goals are not a goal.",
+                Some("AP"),
+            ),
+            ("Quill (AP) was first to report the flood.", None),
+            ("The flood (see the map below) - an overview", None),
+            ("The flood in pictures", None),
+        ] {
+            assert_eq!(of_line(line).as_deref(), agency, "{line}");
+        }
     }
 }

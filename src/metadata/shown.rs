@@ -10,6 +10,7 @@ use super::byline;
 use super::dek;
 use super::marks::{Told, has, is_profile};
 use super::names::{self, Names};
+use super::origin;
 use super::outlet::Outlet;
 use super::signature;
 use super::survey::Survey;
@@ -30,6 +31,8 @@ pub(super) struct Shown {
     pub section: Option<String>,
     /// The first long paragraphs, which a description may be cut from and which a dateline opens.
     pub opening: Vec<String>,
+    /// The agency in the dateline of a paragraph before these that is too short to be one of them.
+    pub agency: Option<String>,
 }
 
 /// Nodes looked at before the headline.
@@ -135,9 +138,16 @@ impl Look<'_, '_> {
             if id.0 >= end || self.shown.opening.len() == 5 {
                 break;
             }
-            let Some(text) = self.survey.text(*id).filter(|text| text.len() >= LONG) else {
+            let Some(text) = self.survey.text(*id) else {
                 continue;
             };
+            if text.len() < LONG {
+                // "CARROW (AP) — The Latest on the flood:" opens the text, short as it is.
+                if self.shown.agency.is_none() && self.shown.opening.len() < 2 {
+                    self.shown.agency = origin::of_line(&text);
+                }
+                continue;
+            }
             // A first paragraph that stands apart from the others is the standfirst.
             let up = self.survey.page.parent(*id);
             if self.shown.opening.len() == 1 && self.shown.dek.is_none() && up != first_parent {

@@ -33,6 +33,13 @@ fn whoever_the_page_names_stands_in_the_byline() {
         ("https://x.example/", cited, "", "", "Ana Pires; Peter Lund"),
         ("https://x.example/", feed, "", "", "Peter Miller"),
         (
+            "https://x.example/",
+            "",
+            "<p class=byline>By <a rel=author href=/author/siteadmin>siteadmin</a></p><p><a href=/tag/m>Peter Miller</a></p>",
+            "",
+            "",
+        ),
+        (
             "https://petermiller.example/",
             shop,
             "<p>By Peter</p>",
