@@ -136,6 +136,26 @@ impl BlockKind {
     }
 }
 
+#[cfg(test)]
+impl Article {
+    /// An article of one paragraph, for tests.
+    pub(crate) fn of_paragraph(text: &str) -> Self {
+        let block = Block {
+            kind: BlockKind::Paragraph,
+            level: None,
+            span: Span::new(0, text.len()),
+            links: vec![],
+            node: None,
+            part: None,
+        };
+        Self {
+            text: text.to_owned(),
+            blocks: vec![block],
+            ..Self::default()
+        }
+    }
+}
+
 impl Article {
     /// The parts of the page's text nodes that `span` was read from, one for every node, in text order. Costs the
     /// length of the span.

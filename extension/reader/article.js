@@ -174,10 +174,7 @@ function renderRow({ kind, cells = [], runs }, number, context) {
   /** @param {number} count */
   const next = (count) => {
     at += count;
-    return renderRuns(
-      runs.filter((_, i) => i >= at - count && i < at),
-      context,
-    );
+    return renderRuns(runs.slice(at - count, at), context);
   };
   const scope = cells.every((cell) => cell.header) ? 'col' : 'row';
   const drawn = cells.map(({ paragraphs, header, columns, rows }) => {

@@ -122,25 +122,13 @@ fn stands_alone(doc: &Document<'_>, at: usize, covered: &[bool]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::article::{Article, Block, BlockKind};
+    use crate::article::Article;
     use crate::language::{sentences, tokens};
     use crate::span::Span;
 
     /// The texts that are found beside the first occurrence of `name`, an organisation.
     fn again(text: &str, name: &str) -> Vec<String> {
-        let block = Block {
-            kind: BlockKind::Paragraph,
-            level: None,
-            span: Span::new(0, text.len()),
-            links: vec![],
-            node: None,
-            part: None,
-        };
-        let article = Article {
-            blocks: vec![block],
-            text: text.to_owned(),
-            ..Article::default()
-        };
+        let article = Article::of_paragraph(text);
         let tokens = tokens::split(&article, &sentences::split(&article));
         let start = text.find(name).expect("the text holds the name");
         let mentions = [Mention {

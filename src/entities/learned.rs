@@ -262,7 +262,7 @@ fn merge(mentions: &mut Vec<Mention>, more: impl IntoIterator<Item = Mention>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::article::{Article, Block, BlockKind};
+    use crate::article::Article;
     use crate::language::{sentences, tokens};
 
     /// What becomes of the one name of a text in brackets that the model takes for `kind`.
@@ -270,18 +270,7 @@ mod tests {
         let (start, end) = (text.find('[')?, text.find(']')? - 1);
         let text = text.replace(['[', ']'], "");
         let name = Span::new(start, end);
-        let article = Article {
-            blocks: vec![Block {
-                kind: BlockKind::Paragraph,
-                level: None,
-                span: Span::new(0, text.len()),
-                links: vec![],
-                node: None,
-                part: None,
-            }],
-            text,
-            ..Article::default()
-        };
+        let article = Article::of_paragraph(&text);
         let tokens = tokens::split(&article, &sentences::split(&article));
         let first = tokens
             .iter()

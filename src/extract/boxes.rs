@@ -8,6 +8,7 @@ use super::ClutterKind;
 use super::judge::{Evidence, Verdict};
 use super::lines;
 use super::pieces::{Form, Pieces};
+use super::tags::is_picture;
 use crate::page::{NodeId, Page};
 use std::ops::Range;
 
@@ -157,7 +158,7 @@ fn card(evidence: &Evidence<'_>, verdicts: &[Verdict], i: usize) -> Option<NodeI
         let mut others = false;
         for id in page.descendants(id) {
             match page.tag(id) {
-                "img" | "picture" | "amp-img" => pictures += 1,
+                tag if is_picture(tag) => pictures += 1,
                 "a" => {
                     let href = page.attribute(id, "href");
                     others |= href.is_some_and(|href| !is_same(href, to) && !is_section(href, to));
@@ -257,12 +258,20 @@ fn is_section(section: &str, to: &str) -> bool {
     bare(to).starts_with(bare(section))
 }
 
+/// The host of an address that names one.
+pub(super) fn host(address: &str) -> Option<&str> {
+    let (_, rest) = address.split_once("//")?;
+    rest.split(['/', '?', '#', ':']).next()
+}
+
 /// Whether an address is of the page's own site.
 pub(super) fn is_inner(page: Option<&str>, address: &str) -> bool {
     let host = |address: &str| -> Option<String> {
-        let (_, rest) = address.split_once("//")?;
-        let host = rest.split(['/', '?', '#', ':']).next()?;
-        Some(host.trim_start_matches("www.").to_ascii_lowercase())
+        Some(
+            host(address)?
+                .trim_start_matches("www.")
+                .to_ascii_lowercase(),
+        )
     };
     if address.starts_with('#') || address.starts_with("mailto:") {
         return false;

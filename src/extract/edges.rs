@@ -1,6 +1,7 @@
 //! Where the article starts and ends inside its container.
 
 use super::ClutterKind;
+use super::boxes::host;
 use super::groups::names_sources;
 use super::judge::{Evidence, Verdict, is_credit, is_download};
 use super::lines;
@@ -187,9 +188,7 @@ fn advertises(evidence: &Evidence<'_>, line: &str) -> bool {
 
 /// The name that a site goes by in its address: `moravale-post` of `https://www.moravale-post.example/`.
 fn label(url: &str) -> Option<&str> {
-    let (_, rest) = url.split_once("//")?;
-    let host = rest.split(['/', '?', '#', ':']).next()?;
-    let mut labels = host.rsplit('.').skip(1);
+    let mut labels = host(url)?.rsplit('.').skip(1);
     let second = ["co", "com", "org", "net", "ac", "gov"];
     labels.find(|label| !second.contains(label))
 }

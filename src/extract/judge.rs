@@ -12,6 +12,7 @@ use super::live;
 use super::pieces::{Form, Piece, Pieces};
 use super::repeats;
 use super::streams;
+use super::tags;
 use crate::article::BlockKind;
 use crate::metadata::Metadata;
 use crate::page::{NodeId, Page};
@@ -334,8 +335,7 @@ fn is_caption(page: &Page, pieces: &Pieces, range: &Range<usize>, i: usize) -> b
         size("width").is_some_and(|size| size <= ICON)
             && size("height").is_some_and(|size| size <= ICON)
     };
-    let is_picture =
-        |id: NodeId| matches!(page.tag(id), "img" | "picture" | "amp-img") && !is_icon(id);
+    let is_picture = |id: NodeId| tags::is_picture(page.tag(id)) && !is_icon(id);
     (from.0.max(block.0.saturating_sub(40))..page.end(block).0)
         .map(NodeId)
         .any(is_picture)

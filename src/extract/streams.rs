@@ -11,6 +11,7 @@ use super::groups::list_of;
 use super::judge::{Evidence, Verdict};
 use super::lines;
 use super::pieces::Form;
+use super::tags::is_picture;
 use crate::page::NodeId;
 use std::ops::Range;
 
@@ -37,7 +38,9 @@ pub(super) fn strip(evidence: &Evidence<'_>, verdicts: &mut [Verdict], range: &R
         };
         i = row.end.max(i + 1);
         let (from, to) = (row.start, i.min(range.end));
-        if verdict.is_some() && all - prose(verdicts, from..to) >= REST {
+        if let Some(verdict) = verdict
+            && all - prose(verdicts, from..to) >= REST
+        {
             take(verdicts, from..to, verdict);
         }
         if let Some(verdict @ Verdict::Strip(_, TILES, Some(parent))) = verdict
@@ -74,17 +77,15 @@ fn below(
     };
     let (above, below) = (words(range.start..from), words(from..range.end));
     if above as f32 >= REST && below < above {
-        take(verdicts, from..range.end, Some(verdict));
+        take(verdicts, from..range.end, verdict);
     }
 }
 
 type Row = (Range<usize>, Option<Verdict>);
 
-fn take(verdicts: &mut [Verdict], row: Range<usize>, verdict: Option<Verdict>) {
+fn take(verdicts: &mut [Verdict], row: Range<usize>, verdict: Verdict) {
     for i in row {
-        if let Some(verdict) = verdict
-            && verdicts[i] == Verdict::Keep
-        {
+        if verdicts[i] == Verdict::Keep {
             verdicts[i] = verdict;
         }
     }
@@ -201,8 +202,8 @@ fn tile(evidence: &Evidence<'_>, verdicts: &[Verdict], i: usize) -> Option<(Node
         }
         tile = id;
     };
-    let is_picture = |id: NodeId| matches!(page.tag(id), "img" | "picture" | "amp-img");
-    let is_tile = parent != root && page.descendants(tile).any(is_picture);
+    let has_picture = |tile| page.descendants(tile).any(|id| is_picture(page.tag(id)));
+    let is_tile = parent != root && has_picture(tile);
     is_tile.then_some((parent, piece.words))
 }
 

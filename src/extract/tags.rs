@@ -27,6 +27,11 @@ pub(super) fn is_skipped(tag: &str) -> bool {
     )
 }
 
+/// Tags that show a picture.
+pub(super) fn is_picture(tag: &str) -> bool {
+    matches!(tag, "img" | "picture" | "amp-img")
+}
+
 /// Tags that start a new line. Custom elements do where they hold one of these.
 pub(super) fn is_block(tag: &str) -> bool {
     matches!(

@@ -278,23 +278,9 @@ const TAIL: usize = 16;
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::article::{Block, BlockKind};
 
     fn sentences(text: &str) -> Vec<&str> {
-        let span = Span::new(0, text.len());
-        let block = Block {
-            kind: BlockKind::Paragraph,
-            level: None,
-            span,
-            links: vec![],
-            node: None,
-            part: None,
-        };
-        let article = Article {
-            text: text.to_owned(),
-            blocks: vec![block],
-            ..Article::default()
-        };
+        let article = Article::of_paragraph(text);
         split(&article)
             .into_iter()
             .map(|sentence| sentence.span.of(text))

@@ -205,7 +205,7 @@ fn by_path(path: &str) -> Option<Genre> {
 /// must be asked: results and recipes have labels, too.
 fn is_interview(survey: &Survey<'_>) -> bool {
     let page = survey.page;
-    let (mut marked, mut bold, mut asked, mut prose) = (0, 0, 0, 0);
+    let (mut marked, mut bold, mut prose) = (0, 0, Vec::new());
     for id in survey.paragraphs.iter().take(200) {
         let first = page.descendants(*id).take(6).find(|inner| {
             page.text(*inner)
@@ -213,11 +213,7 @@ fn is_interview(survey: &Survey<'_>) -> bool {
         });
         let Some(first) = first else { continue };
         let text = page.text(first).unwrap_or_default().trim();
-        prose += 1;
-        asked += usize::from(page.descendants(*id).any(|inner| {
-            page.text(inner)
-                .is_some_and(|text| text.contains(['?', '？', '؟']))
-        }));
+        prose.push(*id);
         let strong = page
             .parent(first)
             .is_some_and(|up| matches!(page.tag(up), "b" | "strong" | "em" | "i"));
@@ -231,7 +227,13 @@ fn is_interview(survey: &Survey<'_>) -> bool {
             "Q" | "A" | "Question" | "Answer" | "Frage" | "Antwort" | "P" | "R" | "F"
         ));
     }
-    marked >= 6 && marked * 3 >= prose || bold >= 4 && bold * 5 >= prose && asked * 5 >= bold
+    let asks = |id: &NodeId| {
+        let mut texts = page.descendants(*id).filter_map(|inner| page.text(inner));
+        texts.any(|text| text.contains(['?', '？', '؟']))
+    };
+    let asked = || prose.iter().filter(|id| asks(id)).count();
+    marked >= 6 && marked * 3 >= prose.len()
+        || bold >= 4 && bold * 5 >= prose.len() && asked() * 5 >= bold
 }
 
 fn path(url: &str) -> String {

@@ -174,10 +174,10 @@ pub fn read(page: &Page) -> Metadata {
         && names.agencies.is_empty()
         && names.groups.iter().all(|group| outlet.is_named(group));
     // Where somebody runs the site as "admin", a name that stands alone is a tag as often as not.
-    let signed = byline_rule == "byline.account";
-    if !signed && names.is_empty() && !shown.lone.is_empty()
-        || !signed && is_outlet && !shown.lone.people.is_empty()
-    {
+    let is_account = byline_rule == "byline.account";
+    let is_free =
+        names.is_empty() && !shown.lone.is_empty() || is_outlet && !shown.lone.people.is_empty();
+    if is_free && !is_account {
         (names, byline_rule) = (shown.lone.clone(), "byline.lone");
     }
     if names.people.is_empty()

@@ -1,7 +1,7 @@
 //! The heading that prints the headline, among all that a page calls headings.
 
 use super::outlet::Outlet;
-use super::survey::{Heading, Survey};
+use super::survey::{Heading, LONG, Survey};
 use super::wording::key;
 
 /// A title that one of the page's fields gives.
@@ -24,8 +24,6 @@ pub(super) struct Printed<'s> {
 
 /// Headings that are looked at.
 const HEADINGS: usize = 40;
-/// Bytes from which a paragraph is running text.
-const LONG: usize = 140;
 /// Nodes between a heading and another that belongs to it.
 const NEAR: u32 = 400;
 /// Bytes of a line above the headline.
@@ -38,16 +36,11 @@ pub(super) fn find<'s>(
     outlet: &Outlet,
 ) -> Option<Printed<'s>> {
     let heading = heading(survey, titles, outlet)?;
-    match below(survey, heading, titles, outlet) {
-        Some((heading, title)) => Some(Printed {
-            heading,
-            says: Some(title),
-        }),
-        None => Some(Printed {
-            heading,
-            says: None,
-        }),
-    }
+    let below = below(survey, heading, titles, outlet);
+    Some(Printed {
+        heading: below.map_or(heading, |(heading, _)| heading),
+        says: below.map(|(_, title)| title),
+    })
 }
 
 fn headings<'s>(survey: &'s Survey<'_>, outlet: &Outlet) -> impl Iterator<Item = &'s Heading> {

@@ -13,7 +13,7 @@ use super::names::{self, Names};
 use super::origin;
 use super::outlet::Outlet;
 use super::signature;
-use super::survey::Survey;
+use super::survey::{LONG, Survey};
 use super::wording::key;
 use crate::page::NodeId;
 
@@ -41,8 +41,6 @@ const BEFORE: u32 = 80;
 const AFTER: u32 = 1_500;
 /// Words in front of a link that make a sentence of its paragraph.
 const SAID: usize = 8;
-/// Bytes from which a paragraph is running text.
-const LONG: usize = 140;
 
 /// Looks around `headline`, or at the start of the page where no heading shows one.
 pub(super) fn look(

@@ -6,6 +6,9 @@
 use super::wording::clean;
 use crate::page::{NodeId, Page};
 
+/// Bytes from which a paragraph is running text.
+pub(super) const LONG: usize = 140;
+
 /// What the page offers.
 pub(super) struct Survey<'p> {
     pub page: &'p Page,

@@ -20,21 +20,15 @@ pub(super) fn members(
         return None;
     }
     // "Rivals such as Senn, Ito and Quill" speaks of those that it lists.
-    let (group, before) = before
-        .split_once(" such as ")
-        .map_or(("", before), |(group, rest)| (group, rest));
+    let example = " such as ";
+    let lead = before.find(example).map_or(0, |at| at + example.len());
     let mut members = Vec::new();
-    let mut start = span.start
-        + if group.is_empty() {
-            0
-        } else {
-            (group.len() + " such as ".len()) as u32
-        };
-    for part in before.split(", ") {
+    let mut start = span.start as usize + lead;
+    for part in before[lead..].split(", ") {
         // The comma before the "and".
         let whole = part.trim_end_matches(',');
-        members.push(Span::new(start as usize, start as usize + whole.len()));
-        start += part.len() as u32 + 2;
+        members.push(Span::new(start, start + whole.len()));
+        start += part.len() + 2;
     }
     members.push(Span::new(span.end as usize - last.len(), span.end as usize));
     let apart = |member: &Span| {

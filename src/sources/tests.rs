@@ -1,7 +1,6 @@
 //! Marked text to sources: `<source phrase>`, `[person]`, `{organisation}`, `(place)`; then the sources expected.
 
 use super::*;
-use crate::article::{Block, BlockKind};
 use crate::entities::EntityKind;
 use crate::entities::Mention;
 use crate::language;
@@ -62,22 +61,9 @@ fn marked(case: &str) -> Marked {
             c => text.push(c),
         }
     }
-    let span = Span::new(0, text.len());
-    let block = Block {
-        kind: BlockKind::Paragraph,
-        level: None,
-        span,
-        links: vec![],
-        node: None,
-        part: None,
-    };
     attributions.sort_by_key(|attribution| attribution.source);
     Marked {
-        article: Article {
-            text,
-            blocks: vec![block],
-            ..Article::default()
-        },
+        article: Article::of_paragraph(&text),
         entities,
         attributions,
     }

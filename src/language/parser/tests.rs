@@ -1,23 +1,10 @@
 use super::*;
-use crate::article::{Article, Block, BlockKind};
+use crate::article::Article;
 use crate::language::{sentences, tagger, tokens, words};
-use crate::span::Span;
 
 /// The tokens of a text and its tree.
 fn parsed(text: &str) -> (Vec<&str>, Tree) {
-    let block = Block {
-        kind: BlockKind::Paragraph,
-        level: None,
-        span: Span::new(0, text.len()),
-        links: vec![],
-        node: None,
-        part: None,
-    };
-    let article = Article {
-        text: text.to_owned(),
-        blocks: vec![block],
-        ..Article::default()
-    };
+    let article = Article::of_paragraph(text);
     let tokens = tokens::split(&article, &sentences::split(&article));
     let words = words::read(&article, &tokens);
     let tags = tagger::tag(&tokens, &words);
